@@ -1,0 +1,23 @@
+# Compiler flags of every target, and the two switches that presets set:
+#   WARTA_SANITIZE   for example "address,undefined" or "thread"
+#   WARTA_FUZZ       build the fuzz targets with libFuzzer (clang only)
+# Warnings become errors where a preset sets CMAKE_COMPILE_WARNING_AS_ERROR.
+
+set(WARTA_SANITIZE "" CACHE STRING "sanitizers for all targets, comma separated")
+option(WARTA_FUZZ "build fuzz targets with libFuzzer" OFF)
+
+add_compile_options(
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-qual -Wformat=2
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference -Wundef)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 reports false positives of this kind inside libstdc++ when it optimises with sanitizers.
+  add_compile_options(-Wno-null-dereference)
+endif()
+
+if(WARTA_SANITIZE)
+  add_compile_options(-fsanitize=${WARTA_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${WARTA_SANITIZE})
+endif()
+if(WARTA_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "common/date.h"
+
+namespace warta {
+
+/// What the publication date of an article was taken from, most reliable first. The numbers are
+/// stored in databases: never reuse one.
+enum class DateSource : std::uint8_t {
+  kNone = 0,   ///< no date known
+  kField = 1,  ///< a field of the record or the page's metadata
+  kUrl = 2,    ///< /2022/02/07/ in the URL
+  kPath = 3,   ///< the same in the path below the folder that was indexed
+  kText = 4,   ///< a date in the text that reads like the day of publication
+  kFile = 5,   ///< the file's time of modification
+};
+
+/// One news article as a reader found it: plain data, all text valid UTF-8, no field obligatory but
+/// id.
+struct Article {
+  std::string
+      id;  ///< stable over runs: the record's own id, else its URL, else the path below its root
+  std::string path;        ///< absolute path of the file that holds it
+  std::uint64_t line = 0;  ///< line of that file where its record stands, from 1; 0: the whole file
+  std::string title;
+  std::string body;    ///< paragraphs separated by '\n'
+  std::string source;  ///< publisher, as named by the record or the dateline
+  std::string category;
+  std::string author;
+  std::string url;
+  std::optional<Date> date;  ///< day of publication
+  DateSource date_source = DateSource::kNone;
+
+  bool operator==(const Article&) const = default;
+};
+
+}  // namespace warta

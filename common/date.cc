@@ -1,0 +1,211 @@
+#include "common/date.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <utility>
+
+namespace warta {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths = {
+    "Januari", "Februari", "Maret",     "April",   "Mei",      "Juni",
+    "Juli",    "Agustus",  "September", "Oktober", "November", "Desember"};
+
+// Lower-case names and abbreviations as counted in news: the old spellings Peb and Nop, and four
+// ways to shorten Agustus.
+constexpr std::pair<std::string_view, int> kMonthNames[] = {
+    {"januari", 1},   {"jan", 1},  {"februari", 2},  {"pebruari", 2},  {"feb", 2},     {"peb", 2},
+    {"maret", 3},     {"mar", 3},  {"april", 4},     {"apr", 4},       {"mei", 5},     {"may", 5},
+    {"juni", 6},      {"jun", 6},  {"juli", 7},      {"jul", 7},       {"agustus", 8}, {"agu", 8},
+    {"agt", 8},       {"ags", 8},  {"agust", 8},     {"september", 9}, {"sept", 9},    {"sep", 9},
+    {"oktober", 10},  {"okt", 10}, {"november", 11}, {"nopember", 11}, {"nov", 11},    {"nop", 11},
+    {"desember", 12}, {"des", 12}};
+
+constexpr std::string_view kWeekdays[] = {"senin",  "selasa", "rabu",   "kamis", "jumat",
+                                          "jum'at", "sabtu",  "minggu", "ahad"};
+
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 2199;
+
+bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool IsLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+std::string Lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+// Reads parts of a date from left to right. Every Read leaves the position alone when it fails.
+class Scanner {
+ public:
+  Scanner(std::string_view text, std::size_t at) : text_(text), at_(at) {}
+
+  std::size_t at() const { return at_; }
+
+  std::optional<int> Number(std::size_t min_digits, std::size_t max_digits) {
+    std::size_t end = at_;
+    int value = 0;
+    while (end < text_.size() && IsDigit(text_[end]) && end - at_ <= max_digits) {
+      value = value * 10 + (text_[end++] - '0');
+    }
+    if (end - at_ < min_digits || end - at_ > max_digits) return std::nullopt;
+    at_ = end;
+    return value;
+  }
+
+  bool Char(char wanted) {
+    if (at_ >= text_.size() || text_[at_] != wanted) return false;
+    ++at_;
+    return true;
+  }
+
+  std::optional<int> Month() {
+    std::size_t end = at_;
+    while (end < text_.size() && IsLetter(text_[end]) && end - at_ < 10) ++end;
+    const std::string name = Lower(text_.substr(at_, end - at_));
+    for (const auto& [known, month] : kMonthNames) {
+      if (name == known) {
+        at_ = end;
+        return month;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_;
+};
+
+// `7/2/2022` at the place.
+std::optional<DateMention> ReadNumeric(std::string_view text, std::size_t begin) {
+  Scanner scan(text, begin);
+  const auto day = scan.Number(1, 2);
+  if (!day || !scan.Char('/')) return std::nullopt;
+  const auto month = scan.Number(1, 2);
+  if (!month || !scan.Char('/')) return std::nullopt;
+  const auto year = scan.Number(4, 4);
+  if (!year) return std::nullopt;
+  const auto date = MakeDate(*year, *month, *day);
+  if (!date) return std::nullopt;
+  const bool parenthesised =
+      begin > 0 && text[begin - 1] == '(' && scan.at() < text.size() && text[scan.at()] == ')';
+  return DateMention{*date, begin, scan.at(), true, parenthesised, false};
+}
+
+// `7 Februari 2022` at the place, also `7 Feb. 2022`.
+std::optional<DateMention> ReadNamed(std::string_view text, std::size_t begin) {
+  Scanner scan(text, begin);
+  const auto day = scan.Number(1, 2);
+  if (!day || !scan.Char(' ')) return std::nullopt;
+  const auto month = scan.Month();
+  if (!month) return std::nullopt;
+  scan.Char('.');
+  if (!scan.Char(' ')) return std::nullopt;
+  const auto year = scan.Number(4, 4);
+  if (!year) return std::nullopt;
+  const auto date = MakeDate(*year, *month, *day);
+  if (!date) return std::nullopt;
+  return DateMention{*date, begin, scan.at(), false, false, false};
+}
+
+// Whether a weekday stands directly before the place, with at most a space, a comma or a
+// parenthesis between them.
+bool FollowsWeekday(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == ',' || text[end - 1] == '(')) --end;
+  std::size_t start = end;
+  while (start > 0 && (IsLetter(text[start - 1]) || text[start - 1] == '\'')) --start;
+  const std::string word = Lower(text.substr(start, end - start));
+  return std::find(std::begin(kWeekdays), std::end(kWeekdays), word) != std::end(kWeekdays);
+}
+
+}  // namespace
+
+std::optional<Date> MakeDate(int year, int month, int day) {
+  const Date date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                  std::chrono::day(static_cast<unsigned>(day))};
+  if (year < kFirstYear || year > kLastYear || !date.ok()) return std::nullopt;
+  return date;
+}
+
+std::optional<Date> ParseIsoDate(std::string_view text) {
+  Scanner scan(text, 0);
+  const auto year = scan.Number(4, 4);
+  if (!year || !scan.Char('-')) return std::nullopt;
+  const auto month = scan.Number(2, 2);
+  if (!month || !scan.Char('-')) return std::nullopt;
+  const auto day = scan.Number(2, 2);
+  if (!day) return std::nullopt;
+  return MakeDate(*year, *month, *day);
+}
+
+std::string FormatIso(const Date& date) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return text;
+}
+
+std::string FormatCompact(const Date& date) {
+  std::string text = FormatIso(date);
+  std::erase(text, '-');
+  return text;
+}
+
+std::string FormatIndonesian(const Date& date) {
+  return std::to_string(static_cast<unsigned>(date.day())) + ' ' +
+         std::string(kMonths[static_cast<unsigned>(date.month()) - 1]) + ' ' +
+         std::to_string(static_cast<int>(date.year()));
+}
+
+std::optional<Date> FindDateInPath(std::string_view path) {
+  for (std::size_t begin = 0; begin < path.size(); ++begin) {
+    if (begin > 0 && path[begin - 1] != '/') continue;
+    Scanner scan(path, begin);
+    const auto year = scan.Number(4, 4);
+    if (!year || !scan.Char('/')) continue;
+    const auto month = scan.Number(1, 2);
+    if (!month || !scan.Char('/')) continue;
+    const auto day = scan.Number(1, 2);
+    if (!day || (scan.at() < path.size() && path[scan.at()] != '/')) continue;
+    if (const auto date = MakeDate(*year, *month, *day)) return date;
+  }
+  return std::nullopt;
+}
+
+std::vector<DateMention> FindDates(std::string_view text) {
+  std::vector<DateMention> found;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!IsDigit(text[at])) continue;
+    const bool inside = at > 0 && (IsDigit(text[at - 1]) || IsLetter(text[at - 1]) ||
+                                   text[at - 1] == '/' || text[at - 1] == '.');
+    if (inside) continue;
+    auto mention = ReadNumeric(text, at);
+    if (!mention) mention = ReadNamed(text, at);
+    if (!mention) continue;
+    mention->after_weekday = FollowsWeekday(text, at);
+    found.push_back(*mention);
+    at = mention->end - 1;
+  }
+  return found;
+}
+
+std::optional<Date> FindPublicationDate(std::string_view text) {
+  std::optional<Date> latest;
+  for (const DateMention& mention : FindDates(text)) {
+    if (mention.parenthesised) return mention.date;
+    if (mention.after_weekday && (!latest || mention.date > *latest)) latest = mention.date;
+  }
+  return latest;
+}
+
+}  // namespace warta

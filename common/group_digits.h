@@ -1,0 +1,11 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace warta {
+
+/// The number with a sign between groups of three digits: 28,027; Indonesian writes 28.027.
+std::string GroupDigits(std::uint64_t number, char sign = ',');
+
+}  // namespace warta

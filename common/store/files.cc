@@ -1,0 +1,79 @@
+#include "common/store/files.h"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "common/exit_code.h"
+#include "common/fatal.h"
+
+namespace warta {
+namespace {
+
+[[noreturn]] void Fail(const std::string& what, const std::string& path) {
+  throw Fatal(ExitCode::kIoError, what + " " + path + ": " + std::strerror(errno));
+}
+
+// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+void SyncPath(const std::string& path, int flags) {
+  const Descriptor file(::open(path.c_str(), flags | O_CLOEXEC));
+  if (file.get() < 0) Fail("cannot open", path);
+  if (::fsync(file.get()) != 0) Fail("cannot flush to disk:", path);
+}
+
+}  // namespace
+
+std::string ReadSmallFile(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string content((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (!in) Fail("cannot read", path);
+  return content;
+}
+
+void ReplaceFile(const std::string& path, std::string_view content) {
+  const std::string beside = path + ".tmp";
+  {
+    const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    if (file.get() < 0) Fail("cannot create", beside);
+    std::string_view rest = content;
+    while (!rest.empty()) {
+      const ssize_t written = ::write(file.get(), rest.data(), rest.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) Fail("cannot write", beside);
+      rest.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::fsync(file.get()) != 0) Fail("cannot flush to disk:", beside);
+  }
+  if (std::rename(beside.c_str(), path.c_str()) != 0) Fail("cannot replace", path);
+  SyncPath(std::filesystem::path(path).parent_path().string(), O_RDONLY | O_DIRECTORY);
+}
+
+void SyncFolder(const std::string& folder) {
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.is_regular_file()) SyncPath(entry.path().string(), O_RDONLY);
+  }
+  if (error) throw Fatal(ExitCode::kIoError, "cannot list " + folder + ": " + error.message());
+  SyncPath(folder, O_RDONLY | O_DIRECTORY);
+}
+
+}  // namespace warta

@@ -1,0 +1,22 @@
+#include "common/store/schema.h"
+
+#include <cstdio>
+
+#include <xxhash.h>
+
+namespace warta {
+
+std::string IdTerm(std::string_view id) {
+  constexpr std::size_t kLongest =
+      240;  // Xapian takes 245 bytes, fewer where an id holds zero bytes
+  constexpr std::size_t kKept = 200;
+  std::string term(kIdPrefix);
+  if (id.size() <= kLongest && id.find('\0') == std::string_view::npos) return term.append(id);
+  char hash[17];
+  std::snprintf(hash, sizeof hash, "%016llx",
+                static_cast<unsigned long long>(XXH3_64bits(id.data(), id.size())));
+  for (const char c : id.substr(0, kKept)) term.push_back(c == '\0' ? ' ' : c);
+  return term.append(hash);
+}
+
+}  // namespace warta

@@ -1,0 +1,81 @@
+#include "indexer/document.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "common/store/schema.h"
+
+namespace warta {
+namespace {
+
+// One occurrence of a term. Position 0 stands for none: positions in documents start at 1.
+struct Occurrence {
+  std::string term;
+  std::uint32_t position;
+  std::uint32_t weight;
+};
+
+class Occurrences {
+ public:
+  void Add(std::string_view prefix, std::string_view form, std::uint32_t position,
+           std::uint32_t weight) {
+    std::string term(prefix);
+    list_.push_back(Occurrence{std::move(term.append(form)), position, weight});
+  }
+
+  // Groups the occurrences by term.
+  std::vector<DocumentTerm> Take() {
+    std::sort(list_.begin(), list_.end(), [](const Occurrence& a, const Occurrence& b) {
+      return a.term != b.term ? a.term < b.term : a.position < b.position;
+    });
+    std::vector<DocumentTerm> terms;
+    for (Occurrence& occurrence : list_) {
+      if (terms.empty() || terms.back().term != occurrence.term) {
+        terms.push_back(DocumentTerm{std::move(occurrence.term), 0, {}});
+      }
+      DocumentTerm& term = terms.back();
+      term.wdf += occurrence.weight;
+      const bool known = !term.positions.empty() && term.positions.back() == occurrence.position;
+      if (occurrence.position > 0 && !known) term.positions.push_back(occurrence.position);
+    }
+    return terms;
+  }
+
+ private:
+  std::vector<Occurrence> list_;
+};
+
+}  // namespace
+
+Document DocumentBuilder::Build(const Article& article) {
+  Occurrences occurrences;
+  std::uint32_t next = 1;
+  for (const Token& token : analyser_.Analyse(article.title)) {
+    const std::uint32_t position = 1 + token.position;
+    occurrences.Add({}, token.surface, position, kTitleWeight);
+    occurrences.Add(kStemPrefix, token.stem, 0, kTitleWeight);
+    occurrences.Add(kTitlePrefix, token.surface, position, 1);
+    occurrences.Add(kTitleStemPrefix, token.stem, 0, 1);
+    next = position + 1;
+  }
+  overlong_ = analyser_.overlong();
+  const std::uint32_t body_start = next + kBodyGap;
+  for (const Token& token : analyser_.Analyse(article.body)) {
+    occurrences.Add({}, token.surface, body_start + token.position, 1);
+    occurrences.Add(kStemPrefix, token.stem, 0, 1);
+  }
+  overlong_ += analyser_.overlong();
+  occurrences.Add({}, IdTerm(article.id), 0, 0);
+
+  Document document;
+  document.terms = occurrences.Take();
+  const auto add_value = [&](unsigned slot, std::string value) {
+    if (!value.empty()) document.values.emplace_back(slot, std::move(value));
+  };
+  if (article.date) add_value(kDateSlot, FormatCompact(*article.date));
+  add_value(kSourceSlot, article.source);
+  add_value(kCategorySlot, article.category);
+  return document;
+}
+
+}  // namespace warta

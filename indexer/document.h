@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/article.h"
+#include "common/text/analyser.h"
+
+namespace warta {
+
+/// A term of a document, with the places where it stands.
+struct DocumentTerm {
+  std::string term;
+  std::uint32_t wdf = 0;                 ///< within-document frequency, title words weighted
+  std::vector<std::uint32_t> positions;  ///< ascending, without repetition; empty for stems and ids
+};
+
+/// What an article becomes in the index: plain data, in the terms of schema.h.
+struct Document {
+  std::vector<DocumentTerm> terms;                       ///< by term, ascending, each once
+  std::vector<std::pair<unsigned, std::string>> values;  ///< slot and value, empty values left out
+};
+
+/// Turns articles into documents. Thread-compatible: one object a thread.
+class DocumentBuilder {
+ public:
+  Document Build(const Article& article);
+
+  /// How many words of the last article were too long to be indexed.
+  std::size_t overlong() const { return overlong_; }
+
+ private:
+  Analyser analyser_;
+  std::size_t overlong_ = 0;
+};
+
+}  // namespace warta

@@ -1,0 +1,196 @@
+#include "indexer/index_writer.h"
+
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include <xapian.h>
+#include <xxhash.h>
+
+#include "common/exit_code.h"
+#include "common/fatal.h"
+#include "common/store/database_directory.h"
+#include "common/store/database_lock.h"
+#include "common/store/open_database.h"
+#include "common/store/schema.h"
+#include "common/store/stored_article.h"
+
+namespace warta {
+namespace {
+
+// Xapian keeps what was not committed in memory: 127 MB a thousand articles of 2 KB with positions,
+// 636 MB ten thousand. Committing by bytes of text bounds it whatever the size of an article.
+constexpr std::size_t kBatchBytes = std::size_t{8} * 1024 * 1024;
+
+Xapian::Document ToXapian(const Document& document, std::string record) {
+  Xapian::Document result;
+  for (const DocumentTerm& term : document.terms) {
+    if (term.positions.empty()) {
+      result.add_term(term.term, term.wdf);
+      continue;
+    }
+    for (const std::uint32_t position : term.positions) result.add_posting(term.term, position, 0);
+    result.add_term(term.term, term.wdf);
+  }
+  for (const auto& [slot, value] : document.values) result.add_value(slot, value);
+  result.set_data(std::move(record));
+  return result;
+}
+
+}  // namespace
+
+class IndexWriter::Impl {
+ public:
+  Impl(const std::string& path, bool rebuild) : directory_(path) {
+    // Looked at before anything is created, so that a foreign directory is left as it was.
+    directory_.LiveGeneration();
+    directory_.Create();
+    lock_.emplace(directory_.path());
+    const auto live = directory_.LiveGeneration();
+    is_new_ = rebuild || !live;
+    generation_ = is_new_ ? directory_.PrepareGeneration() : *live;
+    // Commits are made here, by bytes; Xapian's own count of documents must not get in between.
+    ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 1);
+    database_.emplace(OpenForWriting(directory_.GenerationPath(generation_), is_new_));
+    if (!is_new_) committed_.emplace(directory_.GenerationPath(generation_));
+  }
+
+  // A new generation that was not published is of no use to anyone.
+  ~Impl() {
+    if (!is_new_ || published_) return;
+    database_.reset();
+    std::error_code ignored;
+    std::filesystem::remove_all(directory_.GenerationPath(generation_), ignored);
+  }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
+  Outcome Put(Article article, bool id_from_path) {
+    return Guarded("write to", [&] {
+      Xapian::docid known = Find(article.id);
+      if (known != 0 && id_from_path && BelongsToAnotherFile(known, article.path)) {
+        article.id = article.path;
+        known = Find(article.id);
+      }
+      return Write(article, known);
+    });
+  }
+
+  void Finish() {
+    Guarded("commit to", [&] {
+      database_->commit();
+      database_->close();
+    });
+    if (!is_new_ || seen_.empty()) return;
+    directory_.Publish(generation_);
+    published_ = true;
+  }
+
+  std::size_t overlong() const { return overlong_; }
+
+ private:
+  // Runs a step; after an exception the handle is never used again, only dropped.
+  template <class Step>
+  std::invoke_result_t<Step> Guarded(const std::string& doing, const Step& step) {
+    if (failed_) throw Fatal(ExitCode::kIoError, "the database failed before");
+    try {
+      return step();
+    } catch (const Xapian::Error& error) {
+      failed_ = true;
+      ThrowFatal(error, doing + " " + directory_.path());
+    }
+  }
+
+  // The document of the id, 0 if there is none. What was not committed yet is looked up in memory,
+  // the rest in the state of the last commit: asking the writable database would flush it term by
+  // term.
+  Xapian::docid Find(const std::string& id) const {
+    if (const auto found = written_.find(id); found != written_.end()) return found->second;
+    if (!committed_) return 0;
+    const std::string term = IdTerm(id);
+    const Xapian::PostingIterator posting = committed_->postlist_begin(term);
+    return posting == committed_->postlist_end(term) ? 0 : *posting;
+  }
+
+  std::string RecordOf(Xapian::docid document) const {
+    return database_->get_document(document).get_data();
+  }
+
+  bool BelongsToAnotherFile(Xapian::docid document, const std::string& path) const {
+    const Result<Article> other = DecodeArticle(RecordOf(document));
+    std::error_code error;
+    return other.ok() && other.value().path != path &&
+           std::filesystem::exists(other.value().path, error);
+  }
+
+  Outcome Write(const Article& article, Xapian::docid known) {
+    overlong_ = 0;
+    std::string record = EncodeArticle(article);
+    const bool repeated = !seen_.insert(XXH3_64bits(article.id.data(), article.id.size())).second;
+    if (known != 0 && RecordOf(known) == record) return Outcome::kUnchanged;
+    const std::size_t size = record.size();
+    const Document document = builder_.Build(article);
+    overlong_ = builder_.overlong();
+    const Xapian::Document entry = ToXapian(document, std::move(record));
+    if (known == 0) {
+      written_[article.id] = database_->add_document(entry);
+    } else {
+      database_->replace_document(known, entry);
+    }
+    batch_bytes_ += size;
+    if (batch_bytes_ >= kBatchBytes) Commit();
+    if (repeated) return Outcome::kRepeated;
+    return known == 0 ? Outcome::kAdded : Outcome::kUpdated;
+  }
+
+  void Commit() {
+    database_->commit();
+    batch_bytes_ = 0;
+    // A reader survives one commit of the writer, not two.
+    if (committed_) {
+      committed_->reopen();
+    } else {
+      committed_.emplace(directory_.GenerationPath(generation_));
+    }
+    written_.clear();
+  }
+
+  DatabaseDirectory directory_;
+  std::optional<DatabaseLock> lock_;
+  bool is_new_ = false;
+  unsigned generation_ = 0;
+  std::optional<Xapian::WritableDatabase> database_;
+  std::optional<Xapian::Database> committed_;
+  std::unordered_map<std::string, Xapian::docid> written_;  // added since the last commit
+  std::unordered_set<std::uint64_t> seen_;                  // hashes of the ids of this run
+  DocumentBuilder builder_;
+  std::size_t batch_bytes_ = 0;
+  std::size_t overlong_ = 0;
+  bool failed_ = false;
+  bool published_ = false;
+};
+
+IndexWriter::IndexWriter(const std::string& directory, bool rebuild)
+    : impl_(std::make_unique<Impl>(directory, rebuild)) {}
+
+IndexWriter::~IndexWriter() = default;
+
+IndexWriter::Outcome IndexWriter::Put(Article article, bool id_from_path) {
+  return impl_->Put(std::move(article), id_from_path);
+}
+
+void IndexWriter::Finish() {
+  impl_->Finish();
+}
+
+std::size_t IndexWriter::overlong() const {
+  return impl_->overlong();
+}
+
+}  // namespace warta

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "common/article.h"
+#include "indexer/document.h"
+
+namespace warta {
+
+/// Writes articles into the database of a directory, whose lock it holds while it lives.
+///
+/// A first build, or a rebuild, fills a new generation that nobody sees before Finish; otherwise
+/// articles go into the live generation in batches, each of which is durable once committed. After
+/// any failure of the database (a Fatal from any function) the object does nothing more and the
+/// database stands at its last commit.
+class IndexWriter {
+ public:
+  enum class Outcome {
+    kAdded,
+    kUpdated,
+    kUnchanged,
+    kRepeated,  ///< replaced another article that had the same id in this run
+  };
+
+  /// Fatal: kBusy, kRefused, kDamaged, kIoError.
+  IndexWriter(const std::string& directory, bool rebuild);
+  ~IndexWriter();
+  IndexWriter(const IndexWriter&) = delete;
+  IndexWriter& operator=(const IndexWriter&) = delete;
+
+  /// Puts an article in, under its id: adds it, replaces the one of before, or leaves an equal one
+  /// alone.
+  ///
+  /// An article whose id is only its path below a root (`id_from_path`) does not replace one that
+  /// came from another file which still exists, such as the 01.txt of another folder: it goes in
+  /// under its absolute path.
+  Outcome Put(Article article, bool id_from_path);
+
+  /// Commits and, for a new generation, makes it the live one. Last call. A new generation without
+  /// a single article is dropped instead, so that an empty folder never takes the place of a full
+  /// database.
+  void Finish();
+
+  /// Words too long to be indexed in the article last put; 0 when it was unchanged.
+  std::size_t overlong() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace warta

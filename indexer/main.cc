@@ -1,0 +1,22 @@
+#include <exception>
+#include <iostream>
+
+#include "common/fatal.h"
+#include "indexer/options.h"
+#include "indexer/run.h"
+
+int main(int argc, char** argv) {
+  using warta::ExitCode;
+  ExitCode code = ExitCode::kIoError;
+  try {
+    const warta::CommandLine line = warta::ParseCommandLine(argc, argv);
+    code = line.exit ? *line.exit : warta::Run(line.run);
+  } catch (const warta::Fatal& error) {
+    std::cerr << "indexer: " << error.what() << '\n';
+    if (!error.hint().empty()) std::cerr << "indexer: " << error.hint() << '\n';
+    code = error.code();
+  } catch (const std::exception& error) {
+    std::cerr << "indexer: " << error.what() << '\n';
+  }
+  return static_cast<int>(code);
+}

@@ -1,0 +1,60 @@
+#include "indexer/options.h"
+
+#include <iostream>
+#include <map>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "common/store/database_directory.h"
+#include "common/version.h"
+
+namespace warta {
+
+CommandLine ParseCommandLine(int argc, const char* const* argv) {
+  CommandLine line;
+  RunOptions& run = line.run;
+  CLI::App app("Puts Indonesian news articles into a database for searcher.", "indexer");
+  app.set_version_flag("-V,--version", std::string("indexer ") + kVersion);
+  app.footer(
+      "Reads .txt (the title on the first line, then paragraphs) and .jsonl, .ndjson (an article a "
+      "line), also\n"
+      "compressed. Running it again updates what changed. Exit status: 0 done, 3 done but some "
+      "inputs were\n"
+      "skipped, 64 bad usage, 65 refused, 66 a folder is missing, 74 I/O error, 75 busy, 76 "
+      "database damaged.");
+  app.add_option("FOLDER", run.roots, "folders or files with articles")->required();
+  app.add_option("-d,--db", run.database,
+                 "the database (else $WARTA_DB, $XDG_DATA_HOME/warta/db, ~/.local/share/warta/db)");
+  app.add_flag("--rebuild", run.rebuild,
+               "build the database anew; readers keep the old one until it is done");
+  bool is_quiet = false;
+  bool is_verbose = false;
+  auto* quiet = app.add_flag("-q,--quiet", is_quiet, "print errors only");
+  app.add_flag("-v,--verbose", is_verbose, "print a summary, also where nobody watches")
+      ->excludes(quiet);
+  const std::map<std::string, ProgressMode> modes = {{"auto", ProgressMode::kAuto},
+                                                     {"always", ProgressMode::kAlways},
+                                                     {"never", ProgressMode::kNever}};
+  std::string mode = "auto";
+  app.add_option("--progress", mode, "show progress: auto (on a terminal), always, never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& wanted) {
+    app.exit(wanted);
+    line.exit = ExitCode::kOk;
+    return line;
+  } catch (const CLI::ParseError& error) {
+    std::cerr << "indexer: " << error.what() << "\nindexer: see indexer --help\n";
+    line.exit = ExitCode::kUsage;
+    return line;
+  }
+  run.progress = modes.at(mode);
+  if (is_quiet) run.verbosity = Verbosity::kQuiet;
+  if (is_verbose) run.verbosity = Verbosity::kVerbose;
+  if (run.database.empty()) run.database = DefaultDatabasePath();
+  return line;
+}
+
+}  // namespace warta

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "common/result.h"
+
+struct archive;
+
+namespace warta {
+
+/// The bytes of a file from front to back, decompressed when it is gzip, zstd, xz or bzip2 (told by
+/// content, not by name). Holds one block in memory, whatever the file's size.
+class Input {
+ public:
+  static Result<Input> Open(const std::string& path);
+
+  /// The next bytes, at most `limit`; empty at the end of the file.
+  Result<std::string> Read(std::size_t limit);
+
+  enum class Line {
+    kRead,  ///< `line` holds the next line without its end ("\n" or "\r\n")
+    kLong,  ///< the next line is longer than the limit: passed over, `line` is empty
+    kEnd,   ///< no more lines
+  };
+
+  /// Reads the next line into `line`.
+  Result<Line> ReadLine(std::string& line, std::size_t limit);
+
+ private:
+  struct Close {
+    void operator()(archive* a) const;
+  };
+  explicit Input(std::unique_ptr<archive, Close> reader) : reader_(std::move(reader)) {}
+
+  // Appends a block to buffer_; false at the end.
+  Result<bool> Fill();
+
+  std::unique_ptr<archive, Close> reader_;
+  std::string buffer_;
+  std::size_t at_ = 0;  // start of what was not handed out yet in buffer_
+};
+
+}  // namespace warta

@@ -1,0 +1,86 @@
+#include "indexer/readers/jsonl.h"
+
+#include <initializer_list>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/readers/encoding.h"
+#include "indexer/readers/input.h"
+#include "indexer/readers/text.h"
+
+namespace warta {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string Field(const Json& record, std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    const auto found = record.find(name);
+    if (found == record.end()) continue;
+    if (found->is_string() && !found->get_ref<const std::string&>().empty())
+      return found->get<std::string>();
+    if (found->is_number_integer()) return found->dump();
+  }
+  return {};
+}
+
+std::string OneLine(std::string text) {
+  text = CleanParagraphs(text);
+  for (char& c : text) {
+    if (c == '\n') c = ' ';
+  }
+  return text;
+}
+
+Result<Article> ToArticle(const std::string& line) {
+  const Json record = Json::parse(line, nullptr, false);
+  if (record.is_discarded()) return Error{"is not valid JSON"};
+  if (!record.is_object()) return Error{"is not a JSON object"};
+  Article article;
+  article.id = OneLine(Field(record, {"id"}));
+  article.title = OneLine(Field(record, {"title", "judul", "headline"}));
+  article.body = CleanParagraphs(Field(record, {"body", "isi", "text", "content"}));
+  article.source = OneLine(Field(record, {"source", "sumber", "publisher"}));
+  article.category = OneLine(Field(record, {"category", "rubrik", "kategori"}));
+  article.author = OneLine(Field(record, {"author", "penulis"}));
+  article.url = OneLine(Field(record, {"url", "link"}));
+  article.date = ParseIsoDate(Field(record, {"date", "tanggal", "published", "datePublished"}));
+  if (article.date) article.date_source = DateSource::kField;
+  if (article.title.empty() && article.body.empty()) return Error{"has neither a title nor a text"};
+  return article;
+}
+
+}  // namespace
+
+void ReadJsonLines(const SourceFile& file, const ReaderSink& sink) {
+  const auto skip = [&](std::uint64_t line, std::string why) {
+    sink.problem(Problem{file.path, line, std::move(why), true});
+  };
+  Result<Input> input = Input::Open(file.path);
+  if (!input.ok()) return skip(0, input.error().message);
+  std::string line;
+  bool any = false;
+  for (std::uint64_t number = 1;; ++number) {
+    const Result<Input::Line> read = input.value().ReadLine(line, kMaxRecordBytes);
+    if (!read.ok()) return skip(number, read.error().message);
+    if (read.value() == Input::Line::kEnd) break;
+    any = true;
+    if (read.value() == Input::Line::kLong) {
+      skip(number, "is longer than 64 MiB");
+      continue;
+    }
+    if (line.find_first_not_of(" \t") == std::string::npos) continue;
+    Result<Article> article = ToArticle(ToUtf8(line, file, number, sink));
+    if (!article.ok()) {
+      skip(number, article.error().message);
+      continue;
+    }
+    article.value().path = file.path;
+    article.value().line = number;
+    sink.article(std::move(article.value()));
+  }
+  if (!any) skip(0, "is empty");
+}
+
+}  // namespace warta

@@ -1,0 +1,65 @@
+#include "indexer/readers/text.h"
+
+#include <utility>
+
+#include "indexer/readers/encoding.h"
+#include "indexer/readers/input.h"
+
+namespace warta {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool IsSpace(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
+}
+
+std::string_view Trim(std::string_view text) {
+  while (!text.empty() && IsSpace(text.front())) text.remove_prefix(1);
+  while (!text.empty() && IsSpace(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+bool IsControl(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
+}  // namespace
+
+std::string CleanParagraphs(std::string_view text) {
+  std::string clean;
+  clean.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line = Trim(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (line.empty()) continue;
+    if (!clean.empty()) clean.push_back('\n');
+    for (const char c : line) clean.push_back(IsControl(c) ? ' ' : c);
+  }
+  return clean;
+}
+
+void ReadText(const SourceFile& file, const ReaderSink& sink) {
+  const auto skip = [&](std::string why) {
+    sink.problem(Problem{file.path, 0, std::move(why), true});
+  };
+  Result<Input> input = Input::Open(file.path);
+  if (!input.ok()) return skip(input.error().message);
+  Result<std::string> bytes = input.value().Read(kMaxRecordBytes + 1);
+  if (!bytes.ok()) return skip(bytes.error().message);
+  std::string& raw = bytes.value();
+  if (raw.size() > kMaxRecordBytes) return skip("is larger than 64 MiB");
+  if (raw.find('\0') != std::string::npos) return skip("is not text: it holds NUL bytes");
+  if (raw.starts_with(kByteOrderMark)) raw.erase(0, kByteOrderMark.size());
+  const std::string text = CleanParagraphs(ToUtf8(std::move(raw), file, 0, sink));
+  if (text.empty()) return skip("is empty");
+  const std::size_t title_end = text.find('\n');
+  Article article;
+  article.path = file.path;
+  article.title = text.substr(0, title_end);
+  if (title_end != std::string::npos) article.body = text.substr(title_end + 1);
+  sink.article(std::move(article));
+}
+
+}  // namespace warta

@@ -1,0 +1,76 @@
+#include "indexer/walk.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <sys/stat.h>
+
+#include "common/exit_code.h"
+#include "common/fatal.h"
+
+namespace warta {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Walker {
+ public:
+  Walker(fs::path root, const FileSink& found, const WalkProblemSink& problem)
+      : root_(std::move(root)), found_(found), problem_(problem) {}
+
+  void Folder(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> entries;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+      if (!it->path().filename().native().starts_with('.')) entries.push_back(it->path());
+    }
+    if (error) return problem_(folder.native(), "cannot list the folder: " + error.message());
+    std::sort(entries.begin(), entries.end());
+    for (const fs::path& entry : entries) Entry(entry);
+  }
+
+  void Entry(const fs::path& path) {
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) != 0) {
+      return problem_(path.native(), std::error_code(errno, std::generic_category()).message());
+    }
+    if (S_ISDIR(status.st_mode)) {
+      if (visited_.emplace(status.st_dev, status.st_ino).second) Folder(path);
+    } else if (S_ISREG(status.st_mode)) {
+      const fs::path relative = path == root_ ? path.filename() : path.lexically_relative(root_);
+      found_(SourceFile{path.native(), relative.generic_string(), status.st_mtime});
+    }
+  }
+
+ private:
+  fs::path root_;
+  const FileSink& found_;
+  const WalkProblemSink& problem_;
+  std::set<std::pair<dev_t, ino_t>> visited_;
+};
+
+fs::path CanonicalRoot(const std::string& root) {
+  std::error_code error;
+  fs::path canonical = fs::canonical(root, error);
+  if (!error && fs::is_directory(canonical, error) && !error)
+    fs::directory_iterator probe(canonical, error);
+  if (error) throw Fatal(ExitCode::kNoInput, root + ": " + error.message());
+  return canonical;
+}
+
+}  // namespace
+
+void CheckRoot(const std::string& root) {
+  CanonicalRoot(root);
+}
+
+void Walk(const std::string& root, const FileSink& found, const WalkProblemSink& problem) {
+  const fs::path canonical = CanonicalRoot(root);
+  Walker(canonical, found, problem).Entry(canonical);
+}
+
+}  // namespace warta

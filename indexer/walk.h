@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace warta {
+
+/// A file found below one of the roots that were given.
+struct SourceFile {
+  std::string path;  ///< absolute
+  std::string
+      relative;  ///< below its root, with forward slashes; the file's name when the root is a file
+  std::int64_t modified = 0;  ///< seconds since 1970
+};
+
+using FileSink = std::function<void(const SourceFile&)>;
+
+/// Told of a folder or file below the root that cannot be looked at: its path, and why.
+using WalkProblemSink = std::function<void(const std::string& path, const std::string& message)>;
+
+/// Fatal (kNoInput) when the root is missing or unreadable.
+void CheckRoot(const std::string& root);
+
+/// Calls `found` for every regular file below the root, folders in the order of their names, so
+/// that two walks over the same tree are equal. Hidden entries (.git, .DS_Store) are passed over;
+/// symbolic links are followed, each folder visited once, so that loops end; sockets, pipes and
+/// devices are passed over. Fatal (kNoInput) as CheckRoot.
+void Walk(const std::string& root, const FileSink& found, const WalkProblemSink& problem);
+
+}  // namespace warta

@@ -1,0 +1,131 @@
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "common/fatal.h"
+#include "common/text/utf8.h"
+#include "searcher/options.h"
+#include "searcher/printable.h"
+#include "searcher/render.h"
+#include "searcher/search.h"
+
+namespace warta {
+namespace {
+
+TextStyle StyleFor(ColorMode mode) {
+  TextStyle style;
+  const bool terminal = ::isatty(STDOUT_FILENO) != 0;
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool wanted = terminal && (no_color == nullptr || *no_color == '\0');
+  style.color = mode == ColorMode::kAlways || (mode == ColorMode::kAuto && wanted);
+  winsize size = {};
+  if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) style.width = size.ws_col;
+  return style;
+}
+
+class Session {
+ public:
+  explicit Session(const Options& options)
+      : options_(options), style_(StyleFor(options.color)), searcher_(options.database) {
+    // A run file lists ids only: no need to look at the texts.
+    search_ = options.search;
+    search_.excerpts = options.format != OutputFormat::kTrec;
+  }
+
+  // Whether anything was found.
+  bool Answer(const std::string& query, const std::string& id) {
+    const ResultPage page = searcher_.Search(RepairUtf8(query), search_);
+    switch (options_.format) {
+      case OutputFormat::kText:
+        Print(page, id);
+        break;
+      case OutputFormat::kJson:
+        RenderJson(page, id, std::cout);
+        break;
+      case OutputFormat::kTrec:
+        RenderTrec(page, id.empty() ? "1" : id, std::cout);
+        break;
+    }
+    return !page.hits.empty();
+  }
+
+ private:
+  void Print(const ResultPage& page, const std::string& id) {
+    for (const std::string& note : page.notes) std::cerr << "searcher: " << note << '\n';
+    if (!page.notes.empty())
+      std::cerr << "searcher: searched for: " << Printable(page.understood) << '\n';
+    if (!id.empty()) std::cout << "# " << Printable(id) << '\t' << Printable(page.query) << '\n';
+    RenderText(page, style_, std::cout);
+  }
+
+  const Options& options_;
+  TextStyle style_;
+  Searcher searcher_;
+  SearchOptions search_;
+};
+
+bool AnswerBatch(Session& session, std::istream& in) {
+  bool any = false;
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.empty()) continue;
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos || tab == 0) {
+      throw Fatal(ExitCode::kQueryError,
+                  "line " + std::to_string(number) + " of the queries is not 'id<TAB>query'");
+    }
+    any |= session.Answer(line.substr(tab + 1), line.substr(0, tab));
+  }
+  return any;
+}
+
+bool RunBatch(Session& session, const std::string& path) {
+  if (path == "-") return AnswerBatch(session, std::cin);
+  std::ifstream file(path);
+  if (!file) throw Fatal(ExitCode::kQueryError, "cannot read " + path);
+  return AnswerBatch(session, file);
+}
+
+ExitCode Run(const Options& options) {
+  bool found = true;
+  if (options.analyse) {
+    const std::string text = options.query.empty()
+                                 ? std::string(std::istreambuf_iterator<char>(std::cin), {})
+                                 : options.query;
+    RenderTokens(RepairUtf8(text), std::cout);
+  } else {
+    Session session(options);
+    found = options.queries_file.empty() ? session.Answer(options.query, "")
+                                         : RunBatch(session, options.queries_file);
+  }
+  std::cout.flush();
+  if (!std::cout) throw Fatal(ExitCode::kQueryError, "cannot write the results");
+  return found ? ExitCode::kOk : ExitCode::kNoHit;
+}
+
+}  // namespace
+}  // namespace warta
+
+int main(int argc, char** argv) {
+  using warta::ExitCode;
+  // Reading and printing whole pages: no need to share buffers with C.
+  std::ios::sync_with_stdio(false);
+  ExitCode code = ExitCode::kQueryError;
+  try {
+    const warta::Options options = warta::ParseCommandLine(argc, argv);
+    code = options.exit ? *options.exit : warta::Run(options);
+  } catch (const warta::Fatal& error) {
+    std::cerr << "searcher: " << error.what() << '\n';
+    if (!error.hint().empty()) std::cerr << "searcher: " << error.hint() << '\n';
+  } catch (const std::exception& error) {
+    std::cerr << "searcher: " << error.what() << '\n';
+  }
+  return static_cast<int>(code);
+}

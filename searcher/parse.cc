@@ -1,0 +1,332 @@
+#include "searcher/parse.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/text/char_class.h"
+
+namespace warta {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+enum class Lexeme { kWord, kPhrase, kAnd, kOr, kNot, kMinus, kOpen, kClose, kEnd };
+
+struct Lex {
+  Lexeme lexeme;
+  std::string_view text;  // kWord, kPhrase
+};
+
+bool IsSpace(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f';
+}
+
+// Length of the quotation mark at the place, straight or typographic; 0 if there is none.
+std::size_t QuoteLength(std::string_view text) {
+  for (const std::string_view mark : {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"}) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+class Lexer {
+ public:
+  Lexer(std::string_view text, std::vector<std::string>& notes) : rest_(text), notes_(notes) {}
+
+  Lex Next() {
+    while (true) {
+      while (!rest_.empty() && IsSpace(rest_.front())) rest_.remove_prefix(1);
+      if (rest_.empty()) return {Lexeme::kEnd, {}};
+      if (const std::size_t quote = QuoteLength(rest_); quote > 0) return Phrase(quote);
+      const char first = rest_.front();
+      if (first != '(' && first != ')' && first != '-') return Word();
+      if (first == '-' && !TakeMinus()) continue;
+      if (first == '-') return {Lexeme::kMinus, {}};
+      rest_.remove_prefix(1);
+      return {first == '(' ? Lexeme::kOpen : Lexeme::kClose, {}};
+    }
+  }
+
+ private:
+  Lex Phrase(std::size_t quote) {
+    rest_.remove_prefix(quote);
+    std::size_t end = 0;
+    while (end < rest_.size() && QuoteLength(rest_.substr(end)) == 0) ++end;
+    const std::string_view text = rest_.substr(0, end);
+    if (end == rest_.size()) {
+      // A mark behind the last word opens nothing.
+      if (text.find_first_not_of(" \t\r\n") != std::string_view::npos) {
+        notes_.push_back("the quotation mark that is not closed was read as closed at the end");
+      }
+      rest_ = {};
+    } else {
+      rest_.remove_prefix(end + QuoteLength(rest_.substr(end)));
+    }
+    return {Lexeme::kPhrase, text};
+  }
+
+  // Passes a run of dashes. One dash directly before something excludes it; others are punctuation.
+  bool TakeMinus() {
+    const std::size_t dashes = std::min(rest_.find_first_not_of('-'), rest_.size());
+    rest_.remove_prefix(dashes);
+    return dashes == 1 && !rest_.empty() && !IsSpace(rest_.front()) && rest_.front() != ')';
+  }
+
+  Lex Word() {
+    std::size_t end = 0;
+    while (end < rest_.size() && !IsSpace(rest_[end]) && rest_[end] != '(' && rest_[end] != ')' &&
+           QuoteLength(rest_.substr(end)) == 0) {
+      ++end;
+    }
+    const std::string_view text = rest_.substr(0, end);
+    rest_.remove_prefix(end);
+    if (text == "AND") return {Lexeme::kAnd, {}};
+    if (text == "OR") return {Lexeme::kOr, {}};
+    if (text == "NOT") return {Lexeme::kNot, {}};
+    return {Lexeme::kWord, text};
+  }
+
+  std::string_view rest_;
+  std::vector<std::string>& notes_;
+};
+
+// Whether the node only excludes.
+bool IsExclusion(const QueryNode& node) {
+  return node.kind == Kind::kAndNot && node.children.front().kind == Kind::kEverything;
+}
+
+// What stands side by side, with or without operators: wanted and excluded nodes.
+struct Parts {
+  std::vector<QueryNode> wanted;
+  std::vector<QueryNode> excluded;
+
+  void Add(QueryNode node, bool negated) {
+    if (IsExclusion(node)) {
+      std::move(node.children.begin() + 1, node.children.end(), std::back_inserter(excluded));
+    } else {
+      (negated ? excluded : wanted).push_back(std::move(node));
+    }
+  }
+
+  std::optional<QueryNode> Build(Kind kind) {
+    if (wanted.empty() && excluded.empty()) return std::nullopt;
+    QueryNode node;
+    if (wanted.size() == 1) {
+      node = std::move(wanted.front());
+    } else if (!wanted.empty()) {
+      node = QueryNode{kind, {}, {}, std::move(wanted)};
+    }
+    if (excluded.empty()) return node;
+    excluded.insert(excluded.begin(), std::move(node));
+    return QueryNode{Kind::kAndNot, {}, {}, std::move(excluded)};
+  }
+};
+
+class Parser {
+ public:
+  Parser(std::string_view text, Analyser& analyser)
+      : lexer_(text, query_.notes), analyser_(analyser), next_(lexer_.Next()) {}
+
+  ParsedQuery Parse() {
+    Parts parts;
+    while (next_.lexeme != Lexeme::kEnd) {
+      // A closing parenthesis that nothing opened ends an Either too: what follows stands beside
+      // it.
+      if (auto node = Either()) parts.Add(std::move(*node), false);
+      if (next_.lexeme == Lexeme::kClose) {
+        Note("a parenthesis that nothing opens was passed over");
+        Advance();
+      }
+    }
+    query_.root = parts.Build(Kind::kRanked);
+    return std::move(query_);
+  }
+
+ private:
+  void Advance() { next_ = lexer_.Next(); }
+
+  void Note(std::string note) {
+    if (std::find(query_.notes.begin(), query_.notes.end(), note) == query_.notes.end()) {
+      query_.notes.push_back(std::move(note));
+    }
+  }
+
+  void NoteOperator() { Note("an operator without a word on both sides was passed over"); }
+
+  std::optional<QueryNode> Either() {
+    std::vector<QueryNode> alternatives;
+    bool dangling = false;
+    while (true) {
+      auto node = Both();
+      dangling = dangling || !node;
+      if (node) alternatives.push_back(std::move(*node));
+      if (next_.lexeme != Lexeme::kOr) break;
+      Advance();
+    }
+    // A lone missing node is an empty query or empty parentheses, not a dangling operator.
+    if (dangling && !alternatives.empty()) NoteOperator();
+    if (alternatives.empty()) return std::nullopt;
+    if (alternatives.size() == 1) return std::move(alternatives.front());
+    return QueryNode{Kind::kOr, {}, {}, std::move(alternatives)};
+  }
+
+  std::optional<QueryNode> Both() {
+    Parts parts;
+    bool negated = TakeOperators(true);
+    while (true) {
+      auto node = Group();
+      if (node) parts.Add(std::move(*node), negated);
+      if (next_.lexeme != Lexeme::kAnd && next_.lexeme != Lexeme::kNot) {
+        if (!node && (negated || !parts.wanted.empty() || !parts.excluded.empty())) NoteOperator();
+        break;
+      }
+      negated = TakeOperators(false);
+    }
+    return parts.Build(Kind::kAnd);
+  }
+
+  // Passes a run of AND and NOT; whether it negates. `leading`: no operand stands before it.
+  bool TakeOperators(bool leading) {
+    bool negated = false;
+    std::size_t ands = 0;
+    while (next_.lexeme == Lexeme::kAnd || next_.lexeme == Lexeme::kNot) {
+      negated = negated || next_.lexeme == Lexeme::kNot;
+      ands += next_.lexeme == Lexeme::kAnd ? 1 : 0;
+      Advance();
+    }
+    if (ands > (leading ? 0U : 1U)) NoteOperator();
+    return negated;
+  }
+
+  std::optional<QueryNode> Group() {
+    Parts parts;
+    while (true) {
+      const bool negated = next_.lexeme == Lexeme::kMinus;
+      if (negated) Advance();
+      if (next_.lexeme == Lexeme::kWord) {
+        AddWords(next_.text, parts, negated);
+        Advance();
+      } else if (next_.lexeme == Lexeme::kPhrase) {
+        if (auto phrase = Phrase(next_.text)) parts.Add(std::move(*phrase), negated);
+        Advance();
+      } else if (next_.lexeme == Lexeme::kOpen) {
+        if (auto inner = Parenthesis()) parts.Add(std::move(*inner), negated);
+      } else if (!negated) {
+        break;
+      }
+    }
+    return parts.Build(Kind::kRanked);
+  }
+
+  std::optional<QueryNode> Parenthesis() {
+    Advance();
+    if (depth_ >= kMaxQueryDepth) {
+      Note("parentheses nested more than " + std::to_string(kMaxQueryDepth) +
+           " deep were passed over");
+      ++passed_over_;
+      return std::nullopt;
+    }
+    ++depth_;
+    std::optional<QueryNode> node = Either();
+    while (next_.lexeme == Lexeme::kClose && passed_over_ > 0) {
+      --passed_over_;
+      Advance();
+      Parts parts;
+      if (node) parts.Add(std::move(*node), false);
+      if (auto more = Either()) parts.Add(std::move(*more), false);
+      node = parts.Build(Kind::kRanked);
+    }
+    --depth_;
+    if (next_.lexeme == Lexeme::kClose) {
+      Advance();
+    } else {
+      Note("a parenthesis that is not closed was read as closed at the end");
+    }
+    return node;
+  }
+
+  // Whether the query may have so many terms more.
+  bool Admit(std::size_t terms) {
+    if (terms_ + terms > kMaxQueryTerms) {
+      Note("only the first " + std::to_string(kMaxQueryTerms) + " words were searched for");
+      return false;
+    }
+    terms_ += terms;
+    return true;
+  }
+
+  void NoteOverlong() {
+    if (analyser_.overlong() > 0) {
+      Note("a word of more than " + std::to_string(kMaxTokenCodePoints) + " letters was left out");
+    }
+  }
+
+  // What the user typed without a space may be several words: `rusia,ukraina`. Those with nothing
+  // or a hyphen between them are one unit: Prabowo-Gibran, Rp1,5.
+  void AddWords(std::string_view text, Parts& parts, bool negated) {
+    const std::span<const Token> tokens = analyser_.Analyse(text);
+    NoteOverlong();
+    QueryNode word;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    const auto finish = [&] {
+      if (word.terms.empty() || !Admit(word.terms.size())) return;
+      word.kind = Kind::kWord;
+      word.text = text.substr(begin, end - begin);
+      parts.Add(std::exchange(word, {}), negated);
+    };
+    for (const Token& token : tokens) {
+      if (!word.terms.empty() && !ContinuesUnit(text, token.begin, end, token.kind)) finish();
+      if (word.terms.empty()) begin = token.begin;
+      if (token.kind == Token::Kind::kWord) end = token.end;
+      word.terms.push_back(Owned(token));
+    }
+    finish();
+  }
+
+  static bool ContinuesUnit(std::string_view text, std::size_t begin, std::size_t end,
+                            Token::Kind kind) {
+    if (kind == Token::Kind::kJoined || begin <= end) return true;
+    for (std::size_t at = end; at < begin;) {
+      const Char c = CharAt(text, at);
+      if (c.char_class != CharClass::kHyphen && c.char_class != CharClass::kIgnorable) return false;
+      at += c.length;
+    }
+    return true;
+  }
+
+  std::optional<QueryNode> Phrase(std::string_view text) {
+    const std::span<const Token> tokens = analyser_.Analyse(text);
+    NoteOverlong();
+    QueryNode phrase;
+    phrase.kind = Kind::kPhrase;
+    for (const Token& token : tokens) {
+      if (token.kind == Token::Kind::kWord) phrase.terms.push_back(Owned(token));
+    }
+    if (phrase.terms.empty() || !Admit(phrase.terms.size())) return std::nullopt;
+    phrase.text = text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
+    return phrase;
+  }
+
+  static QueryTerm Owned(const Token& token) {
+    return QueryTerm{std::string(token.surface), std::string(token.stem),
+                     token.kind == Token::Kind::kJoined};
+  }
+
+  ParsedQuery query_;
+  Lexer lexer_;
+  Analyser& analyser_;
+  Lex next_;
+  std::size_t depth_ = 0;
+  std::size_t passed_over_ =
+      0;  // opening parentheses beyond the depth limit whose closing ones are still to come
+  std::size_t terms_ = 0;
+};
+
+}  // namespace
+
+ParsedQuery ParseQuery(std::string_view text, Analyser& analyser) {
+  return Parser(text, analyser).Parse();
+}
+
+}  // namespace warta

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "searcher/snippet.h"
+
+namespace warta {
+
+/// One article that was found.
+struct Hit {
+  std::size_t rank = 0;  ///< from 1, over all pages
+  double score = 0;
+  Article article;  ///< without its body
+  Excerpt title;
+  Excerpt snippet;
+};
+
+/// The answer to a query: plain data for the renderers.
+struct ResultPage {
+  std::string query;  ///< as it was given
+  std::string
+      understood;  ///< as it was understood, in the query language; empty: nothing to search for
+  std::vector<std::string> notes;  ///< what had to be guessed
+  std::uint64_t matches = 0;       ///< how many articles match
+  bool matches_exact = true;       ///< otherwise an estimate
+  std::vector<Hit> hits;
+  double took_ms = 0;
+};
+
+}  // namespace warta

@@ -1,0 +1,122 @@
+#include "searcher/search.h"
+
+#include <chrono>
+#include <utility>
+
+#include <xapian.h>
+
+#include "common/exit_code.h"
+#include "common/fatal.h"
+#include "common/store/open_database.h"
+#include "common/store/stored_article.h"
+#include "common/text/analyser.h"
+#include "searcher/lower.h"
+#include "searcher/match.h"
+#include "searcher/parse.h"
+
+namespace warta {
+namespace {
+
+// Up to this number of matches the count on the page is exact.
+constexpr Xapian::doccount kExactMatches = 10'000;
+
+// A reader that is overtaken by two commits has to look again. More often than this only when
+// something is wrong.
+constexpr int kMostAttempts = 5;
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  explicit Impl(const std::string& path) : path_(path), database_(OpenForReading(path)) {}
+
+  ResultPage Search(const std::string& query, const SearchOptions& options) {
+    const auto start = std::chrono::steady_clock::now();
+    ParsedQuery parsed = ParseQuery(query, body_analyser_);
+    ResultPage page;
+    if (parsed.root) {
+      page = SearchTree(*parsed.root, options);
+      page.understood = ToString(*parsed.root);
+    }
+    page.query = query;
+    page.notes = std::move(parsed.notes);
+    page.took_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return page;
+  }
+
+ private:
+  ResultPage SearchTree(const QueryNode& root, const SearchOptions& options) {
+    for (int attempt = 1;; ++attempt) {
+      try {
+        return SearchOnce(root, options);
+      } catch (const Xapian::DatabaseModifiedError& error) {
+        if (attempt == kMostAttempts) ThrowFatal(error, "search " + path_);
+        Reopen();
+      } catch (const Xapian::Error& error) {
+        ThrowFatal(error, "search " + path_);
+      }
+    }
+  }
+
+  void Reopen() {
+    try {
+      database_.reopen();
+    } catch (const Xapian::Error& error) {
+      ThrowFatal(error, "search " + path_);
+    }
+  }
+
+  // Everything is copied out before it returns: nothing of a page reads the database later.
+  ResultPage SearchOnce(const QueryNode& root, const SearchOptions& options) {
+    Xapian::Enquire enquire(database_);
+    enquire.set_weighting_scheme(RankingModel());
+    enquire.set_query(Lower(root));
+    const auto first = static_cast<Xapian::doccount>(options.offset);
+    const auto most = static_cast<Xapian::doccount>(options.limit);
+    const Xapian::MSet found = enquire.get_mset(first, most, kExactMatches);
+    ResultPage page;
+    page.matches = found.get_matches_estimated();
+    page.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    for (Xapian::MSetIterator it = found.begin(); it != found.end(); ++it) {
+      page.hits.push_back(MakeHit(root, it, options));
+    }
+    return page;
+  }
+
+  Hit MakeHit(const QueryNode& root, const Xapian::MSetIterator& it, const SearchOptions& options) {
+    Result<Article> article = DecodeArticle(it.get_document().get_data());
+    if (!article.ok()) {
+      throw Fatal(
+          ExitCode::kDamaged,
+          "document " + std::to_string(*it) + " of " + path_ + ": " + article.error().message,
+          "build the database again: indexer --rebuild --db DIR FOLDER...");
+    }
+    Hit hit;
+    hit.rank = it.get_rank() + 1;
+    hit.score = it.get_weight();
+    hit.article = std::move(article.value());
+    const std::string body = std::exchange(hit.article.body, {});
+    if (!options.excerpts) return hit;
+    ArticleMatch match = MatchArticle(root, title_analyser_.Analyse(hit.article.title),
+                                      body_analyser_.Analyse(body));
+    hit.title = Excerpt{hit.article.title, std::move(match.title)};
+    hit.snippet = MakeSnippet(body, match.body);
+    return hit;
+  }
+
+  std::string path_;
+  Xapian::Database database_;
+  Analyser title_analyser_;
+  Analyser body_analyser_;
+};
+
+Searcher::Searcher(const std::string& database) : impl_(std::make_unique<Impl>(database)) {}
+
+Searcher::~Searcher() = default;
+
+ResultPage Searcher::Search(const std::string& query, const SearchOptions& options) {
+  return impl_->Search(query, options);
+}
+
+}  // namespace warta

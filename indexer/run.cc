@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "common/fatal.h"
@@ -33,6 +34,13 @@ struct Tally {
 
 std::string Place(const std::string& path, std::uint64_t line) {
   return line > 0 ? path + ":" + std::to_string(line) : path;
+}
+
+// Largest memory of this process so far, in megabytes.
+double PeakMegabytes() {
+  rusage usage = {};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) * 1024 / 1e6;
 }
 
 bool WantsProgress(const RunOptions& options) {
@@ -151,9 +159,9 @@ class Indexing {
     if (!watched && options_.verbosity != Verbosity::kVerbose) return;
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
     const double megabytes = static_cast<double>(tally_.bytes) / 1e6;
-    char rate[96];
-    std::snprintf(rate, sizeof rate, "%.1f MB of text in %.1f s (%.1f MB/s)", megabytes,
-                  elapsed.count(), megabytes / elapsed.count());
+    char rate[128];
+    std::snprintf(rate, sizeof rate, "%.1f MB of text in %.1f s (%.1f MB/s), peak memory %.0f MB",
+                  megabytes, elapsed.count(), megabytes / elapsed.count(), PeakMegabytes());
     Say(GroupDigits(tally_.articles()) + " articles: " + GroupDigits(tally_.added) + " new, " +
         GroupDigits(tally_.updated) + " changed, " + GroupDigits(tally_.unchanged) +
         " unchanged; " + GroupDigits(tally_.skipped) + " inputs skipped; " + rate);

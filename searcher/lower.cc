@@ -70,7 +70,7 @@ Xapian::Query Lower(const QueryNode& node) {
 }
 
 const Xapian::Weight& RankingModel() {
-  static const Xapian::BM25PlusWeight model(1.2, 0.0, 1.0, 0.75, 0.0, 1.0);
+  static const Xapian::BM25Weight model(1.2, 0.0, 1.0, 0.75, 0.0);
   return model;
 }
 

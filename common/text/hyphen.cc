@@ -44,19 +44,29 @@ std::string Join(std::span<const std::string> parts, std::string_view between) {
   return joined;
 }
 
-// The root of a reduplication; empty when the two are not one.
-std::string DoubledRoot(const std::string& first, const std::string& second) {
+// The stem of a doubled word by the single one.
+std::string DoubledStem(const std::string& single) {
+  return Contains(kLexicalReduplications, single) ? single + '-' + single : Stem(single);
+}
+
+// The stem of a reduplication; empty when the two are not one.
+std::string ReduplicationStem(const std::string& first, const std::string& second) {
   if (first.size() < kShortestDoubled || second.size() < kShortestDoubled) return {};
   if (!IsLettersOnly(first) || !IsLettersOnly(second)) return {};
-  if (first == second) return Contains(kLexicalReduplications, first) ? first : Stem(first);
-  if (first.ends_with(second))
-    return Contains(kLexicalReduplications, second) ? second : Stem(second);
-  if (second.starts_with(first))
-    return Contains(kLexicalReduplications, first) ? first : Stem(first);
+  // semata-mata (solely) has nothing to do with mata-mata (spies).
+  if (first == "se" + second && Contains(kLexicalReduplications, second)) {
+    return first + '-' + second;
+  }
+  // memata-matai, berhati-hatilah
+  for (const std::string_view unit : kLexicalReduplications) {
+    if (first.ends_with(unit) && second.starts_with(unit)) return DoubledStem(std::string(unit));
+  }
+  if (first.ends_with(second)) return DoubledStem(second);
+  if (second.starts_with(first)) return DoubledStem(first);
   // tolong-menolong, bahu-membahu: the nasal of me- may replace the first letter.
-  if (second.starts_with("me") && second.ends_with(first.substr(1))) return Stem(first);
+  if (second.starts_with("me") && second.ends_with(first.substr(1))) return DoubledStem(first);
   const std::string root = Stem(first);
-  return root == Stem(second) || root == Stem("me" + second) ? root : std::string();
+  return root == Stem(second) || root == Stem("me" + second) ? DoubledStem(root) : std::string();
 }
 
 }  // namespace
@@ -66,10 +76,9 @@ HyphenReading ReadHyphenated(std::span<const std::string> parts) {
   if (std::all_of(parts.begin(), parts.end(), [](const auto& part) { return IsNumber(part); }))
     return reading;
   if (parts.size() == 2) {
-    if (std::string root = DoubledRoot(parts[0], parts[1]); !root.empty()) {
-      const bool lexical = Contains(kLexicalReduplications, root);
+    if (std::string stem = ReduplicationStem(parts[0], parts[1]); !stem.empty()) {
       reading.one_word = true;
-      reading.stem = lexical ? root + '-' + root : std::move(root);
+      reading.stem = std::move(stem);
       reading.surface = Join(parts, "-");
       return reading;
     }

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <iomanip>
+#include <sstream>
 #include <utility>
 
 namespace warta {
@@ -149,10 +150,11 @@ std::optional<Date> ParseIsoDate(std::string_view text) {
 }
 
 std::string FormatIso(const Date& date) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return text;
+  std::ostringstream text;
+  text << std::setfill('0') << std::setw(4) << static_cast<int>(date.year()) << '-' << std::setw(2)
+       << static_cast<unsigned>(date.month()) << '-' << std::setw(2)
+       << static_cast<unsigned>(date.day());
+  return std::move(text).str();
 }
 
 std::string FormatCompact(const Date& date) {

@@ -28,7 +28,7 @@ namespace {
 // 636 MB ten thousand. Committing by bytes of text bounds it whatever the size of an article.
 constexpr std::size_t kBatchBytes = std::size_t{8} * 1024 * 1024;
 
-Xapian::Document ToXapian(const Document& document, std::string record) {
+Xapian::Document ToXapian(const Document& document, const std::string& record) {
   Xapian::Document result;
   for (const DocumentTerm& term : document.terms) {
     if (term.positions.empty()) {
@@ -39,7 +39,7 @@ Xapian::Document ToXapian(const Document& document, std::string record) {
     result.add_term(term.term, term.wdf);
   }
   for (const auto& [slot, value] : document.values) result.add_value(slot, value);
-  result.set_data(std::move(record));
+  result.set_data(record);
   return result;
 }
 
@@ -57,7 +57,8 @@ class IndexWriter::Impl {
     generation_ = is_new_ ? directory_.PrepareGeneration() : *live;
     // Commits are made here, by bytes; Xapian's own count of documents must not get in between.
     ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 1);
-    database_.emplace(OpenForWriting(directory_.GenerationPath(generation_), is_new_));
+    database_.emplace(
+        OpenForWriting(directory_.path(), directory_.GenerationPath(generation_), is_new_));
     if (!is_new_) committed_.emplace(directory_.GenerationPath(generation_));
   }
 
@@ -137,7 +138,7 @@ class IndexWriter::Impl {
     const std::size_t size = record.size();
     const Document document = builder_.Build(article);
     overlong_ = builder_.overlong();
-    const Xapian::Document entry = ToXapian(document, std::move(record));
+    const Xapian::Document entry = ToXapian(document, record);
     if (known == 0) {
       written_[article.id] = database_->add_document(entry);
     } else {

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "common/fatal.h"
+#include "common/printable.h"
 #include "indexer/options.h"
 #include "indexer/run.h"
 
@@ -12,11 +13,11 @@ int main(int argc, char** argv) {
     const warta::CommandLine line = warta::ParseCommandLine(argc, argv);
     code = line.exit ? *line.exit : warta::Run(line.run);
   } catch (const warta::Fatal& error) {
-    std::cerr << "indexer: " << error.what() << '\n';
-    if (!error.hint().empty()) std::cerr << "indexer: " << error.hint() << '\n';
+    std::cerr << "indexer: " << warta::Printable(error.what()) << '\n';
+    if (!error.hint().empty()) std::cerr << "indexer: " << warta::Printable(error.hint()) << '\n';
     code = error.code();
   } catch (const std::exception& error) {
-    std::cerr << "indexer: " << error.what() << '\n';
+    std::cerr << "indexer: " << warta::Printable(error.what()) << '\n';
   }
   return static_cast<int>(code);
 }

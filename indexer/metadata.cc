@@ -1,7 +1,7 @@
 #include "indexer/metadata.h"
 
-#include <chrono>
 #include <cstdint>
+#include <ctime>
 #include <optional>
 
 #include "indexer/dateline.h"
@@ -9,9 +9,12 @@
 namespace warta {
 namespace {
 
-Date DayOf(std::int64_t seconds) {
-  return Date(std::chrono::floor<std::chrono::days>(
-      std::chrono::sys_seconds(std::chrono::seconds(seconds))));
+// The day on the clock of the machine, which is that of the newsroom.
+std::optional<Date> DayOf(std::int64_t seconds) {
+  const std::time_t time = seconds;
+  std::tm local = {};
+  if (::localtime_r(&time, &local) == nullptr) return std::nullopt;
+  return MakeDate(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
 void SetDate(Article& article, const std::optional<Date>& date, DateSource source) {
@@ -31,7 +34,8 @@ void CompleteMetadata(Article& article, const SourceFile& file) {
   SetDate(article, FindDateInPath(article.url), DateSource::kUrl);
   SetDate(article, FindDateInPath(file.relative), DateSource::kPath);
   if (!article.date) SetDate(article, FindPublicationDate(article.body), DateSource::kText);
-  SetDate(article, DayOf(file.modified), DateSource::kFile);
+  // The time of a file of many articles says nothing of any of them.
+  if (article.line == 0) SetDate(article, DayOf(file.modified), DateSource::kFile);
   if (article.source.empty()) article.source = FindDatelineSource(article.body);
   if (article.source.empty()) article.source = FindQuotedSource(article.body);
 }

@@ -7,10 +7,10 @@
 #include <CLI/CLI.hpp>
 
 #include "common/store/database_directory.h"
+#include "common/usage_text.h"
 #include "common/version.h"
 
 namespace warta {
-
 CommandLine ParseCommandLine(int argc, const char* const* argv) {
   CommandLine line;
   RunOptions& run = line.run;
@@ -23,22 +23,27 @@ CommandLine ParseCommandLine(int argc, const char* const* argv) {
       "inputs were\n"
       "skipped, 64 bad usage, 65 refused, 66 a folder is missing, 74 I/O error, 75 busy, 76 "
       "database damaged.");
-  app.add_option("FOLDER", run.roots, "folders or files with articles")->required();
+  app.add_option("FOLDER", run.roots, "folders or files with articles")
+      ->required()
+      ->option_text("...");
   app.add_option("-d,--db", run.database,
-                 "the database (else $WARTA_DB, $XDG_DATA_HOME/warta/db, ~/.local/share/warta/db)");
+                 "the database (else $WARTA_DB, $XDG_DATA_HOME/warta/db, ~/.local/share/warta/db)")
+      ->option_text("DIR");
   app.add_flag("--rebuild", run.rebuild,
                "build the database anew; readers keep the old one until it is done");
   bool is_quiet = false;
   bool is_verbose = false;
-  auto* quiet = app.add_flag("-q,--quiet", is_quiet, "print errors only");
+  auto* quiet = app.add_flag("-q,--quiet", is_quiet, "print errors only")->option_text(" ");
   app.add_flag("-v,--verbose", is_verbose, "print a summary, also where nobody watches")
-      ->excludes(quiet);
+      ->excludes(quiet)
+      ->option_text(" ");
   const std::map<std::string, ProgressMode> modes = {{"auto", ProgressMode::kAuto},
                                                      {"always", ProgressMode::kAlways},
                                                      {"never", ProgressMode::kNever}};
   std::string mode = "auto";
   app.add_option("--progress", mode, "show progress: auto (on a terminal), always, never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->option_text("WHEN");
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {
@@ -46,7 +51,8 @@ CommandLine ParseCommandLine(int argc, const char* const* argv) {
     line.exit = ExitCode::kOk;
     return line;
   } catch (const CLI::ParseError& error) {
-    std::cerr << "indexer: " << error.what() << "\nindexer: see indexer --help\n";
+    std::cerr << "indexer: " << UsageText(error.get_name(), error.what())
+              << "\nindexer: see indexer --help\n";
     line.exit = ExitCode::kUsage;
     return line;
   }

@@ -1,8 +1,9 @@
 #include "indexer/run.h"
 
 #include <chrono>
-#include <cstdio>
+#include <iomanip>
 #include <optional>
+#include <sstream>
 #include <utility>
 
 #include <sys/resource.h>
@@ -10,6 +11,7 @@
 
 #include "common/fatal.h"
 #include "common/group_digits.h"
+#include "common/printable.h"
 #include "common/text/analyser.h"
 #include "indexer/index_writer.h"
 #include "indexer/metadata.h"
@@ -34,6 +36,10 @@ struct Tally {
 
 std::string Place(const std::string& path, std::uint64_t line) {
   return line > 0 ? path + ":" + std::to_string(line) : path;
+}
+
+std::string Counted(std::uint64_t number, const std::string& what) {
+  return GroupDigits(number) + ' ' + what + (number == 1 ? "" : "s");
 }
 
 // Largest memory of this process so far, in megabytes.
@@ -67,6 +73,11 @@ class Indexing {
     writer_.emplace(options_.database, options_.rebuild);
     bool empty_root = false;
     for (const std::string& root : roots) empty_root |= !IndexRoot(root);
+    if (options_.rebuild && empty_root && tally_.articles() > 0) {
+      Say("nothing was done: a rebuild with a folder that is empty would lose its articles");
+      Say("leave that folder out if it is meant to be empty");
+      return ExitCode::kRefused;
+    }
     writer_->Finish();
     Summarise();
     if (missing) return ExitCode::kNoInput;
@@ -74,7 +85,8 @@ class Indexing {
   }
 
  private:
-  void Say(const std::string& message) { progress_.Message("indexer: " + message); }
+  // Names of files and ids of records may hold anything.
+  void Say(const std::string& message) { progress_.Message("indexer: " + Printable(message)); }
 
   // The roots that can be walked; says what is wrong with the others.
   std::vector<std::string> PresentRoots() {
@@ -133,7 +145,7 @@ class Indexing {
     }
     if (writer_->overlong() > 0) {
       Report(Problem{place, 0,
-                     "left out " + GroupDigits(writer_->overlong()) + " word(s) of more than " +
+                     "left out " + Counted(writer_->overlong(), "word") + " of more than " +
                          std::to_string(kMaxTokenCodePoints) + " letters",
                      false});
     }
@@ -150,21 +162,24 @@ class Indexing {
 
   void Summarise() {
     if (tally_.repeated > 0) {
-      Say(GroupDigits(tally_.repeated) +
-          " article(s) had the id of another one of this run and replaced it, first " +
-          first_repeated_);
+      Say(Counted(tally_.repeated, "article") +
+          " had the id of another one of this run and replaced it" +
+          (tally_.repeated == 1 ? ": " : ", first ") + first_repeated_);
     }
     if (tally_.articles() == 0) Say("nothing was indexed");
     const bool watched = options_.verbosity == Verbosity::kNormal && ::isatty(STDERR_FILENO) != 0;
     if (!watched && options_.verbosity != Verbosity::kVerbose) return;
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
     const double megabytes = static_cast<double>(tally_.bytes) / 1e6;
-    char rate[128];
-    std::snprintf(rate, sizeof rate, "%.1f MB of text in %.1f s (%.1f MB/s), peak memory %.0f MB",
-                  megabytes, elapsed.count(), megabytes / elapsed.count(), PeakMegabytes());
-    Say(GroupDigits(tally_.articles()) + " articles: " + GroupDigits(tally_.added) + " new, " +
-        GroupDigits(tally_.updated) + " changed, " + GroupDigits(tally_.unchanged) +
-        " unchanged; " + GroupDigits(tally_.skipped) + " inputs skipped; " + rate);
+    std::ostringstream rate;
+    rate << std::fixed << std::setprecision(1) << megabytes << " MB of text in " << elapsed.count()
+         << " s (" << megabytes / elapsed.count() << " MB/s), peak memory " << std::setprecision(0)
+         << PeakMegabytes() << " MB";
+    std::string repeated;
+    if (tally_.repeated > 0) repeated = ", " + GroupDigits(tally_.repeated) + " repeated";
+    Say(Counted(tally_.articles(), "article") + ": " + GroupDigits(tally_.added) + " new, " +
+        GroupDigits(tally_.updated) + " changed, " + GroupDigits(tally_.unchanged) + " unchanged" +
+        repeated + "; " + Counted(tally_.skipped, "input") + " skipped; " + rate.str());
   }
 
   const RunOptions& options_;

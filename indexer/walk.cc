@@ -30,7 +30,9 @@ class Walker {
     }
     if (error) return problem_(folder.native(), "cannot list the folder: " + error.message());
     std::sort(entries.begin(), entries.end());
-    for (const fs::path& entry : entries) Entry(entry);
+    for (const fs::path& entry : entries) {
+      if (!fs::is_symlink(entry, error) || !IsWalkedAnyway(entry)) Entry(entry);
+    }
   }
 
   void Entry(const fs::path& path) {
@@ -47,6 +49,18 @@ class Walker {
   }
 
  private:
+  // Whether the link leads to something below the root. That is met under its own name; were the
+  // link followed too, a link made later would change the ids of known articles.
+  bool IsWalkedAnyway(const fs::path& link) const {
+    std::error_code error;
+    const fs::path target = fs::canonical(link, error);
+    if (error) return false;
+    const fs::path below = target.lexically_relative(root_);
+    return !below.empty() && std::none_of(below.begin(), below.end(), [](const fs::path& part) {
+      return part.native().starts_with('.') && part != ".";
+    });
+  }
+
   fs::path root_;
   const FileSink& found_;
   const WalkProblemSink& problem_;

@@ -1,4 +1,6 @@
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -9,9 +11,9 @@
 #include <unistd.h>
 
 #include "common/fatal.h"
+#include "common/printable.h"
 #include "common/text/utf8.h"
 #include "searcher/options.h"
-#include "searcher/printable.h"
 #include "searcher/render.h"
 #include "searcher/search.h"
 
@@ -52,13 +54,13 @@ class Session {
         RenderTrec(page, id.empty() ? "1" : id, std::cout);
         break;
     }
-    return !page.hits.empty();
+    return page.matches > 0;
   }
 
  private:
   void Print(const ResultPage& page, const std::string& id) {
     for (const std::string& note : page.notes) std::cerr << "searcher: " << note << '\n';
-    if (!page.notes.empty())
+    if (!page.notes.empty() && !page.understood.empty())
       std::cerr << "searcher: searched for: " << Printable(page.understood) << '\n';
     if (!id.empty()) std::cout << "# " << Printable(id) << '\t' << Printable(page.query) << '\n';
     RenderText(page, style_, std::cout);
@@ -70,7 +72,7 @@ class Session {
   SearchOptions search_;
 };
 
-bool AnswerBatch(Session& session, std::istream& in) {
+bool AnswerBatch(Session& session, std::istream& in, const std::string& name) {
   bool any = false;
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
@@ -79,7 +81,7 @@ bool AnswerBatch(Session& session, std::istream& in) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos || tab == 0) {
       throw Fatal(ExitCode::kQueryError,
-                  "line " + std::to_string(number) + " of the queries is not 'id<TAB>query'");
+                  "line " + std::to_string(number) + " of " + name + " is not 'id<TAB>query'");
     }
     any |= session.Answer(line.substr(tab + 1), line.substr(0, tab));
   }
@@ -87,16 +89,19 @@ bool AnswerBatch(Session& session, std::istream& in) {
 }
 
 bool RunBatch(Session& session, const std::string& path) {
-  if (path == "-") return AnswerBatch(session, std::cin);
+  if (path == "-") return AnswerBatch(session, std::cin, "stdin");
+  // Opening a folder succeeds; only reading it tells.
   std::ifstream file(path);
-  if (!file) throw Fatal(ExitCode::kQueryError, "cannot read " + path);
-  return AnswerBatch(session, file);
+  file.peek();
+  if (!file && !file.eof())
+    throw Fatal(ExitCode::kQueryError, "cannot read " + path + ": " + std::strerror(errno));
+  return AnswerBatch(session, file, path);
 }
 
 ExitCode Run(const Options& options) {
   bool found = true;
   if (options.analyse) {
-    const std::string text = options.query.empty()
+    const std::string text = options.from_stdin
                                  ? std::string(std::istreambuf_iterator<char>(std::cin), {})
                                  : options.query;
     RenderTokens(RepairUtf8(text), std::cout);
@@ -122,10 +127,10 @@ int main(int argc, char** argv) {
     const warta::Options options = warta::ParseCommandLine(argc, argv);
     code = options.exit ? *options.exit : warta::Run(options);
   } catch (const warta::Fatal& error) {
-    std::cerr << "searcher: " << error.what() << '\n';
-    if (!error.hint().empty()) std::cerr << "searcher: " << error.hint() << '\n';
+    std::cerr << "searcher: " << warta::Printable(error.what()) << '\n';
+    if (!error.hint().empty()) std::cerr << "searcher: " << warta::Printable(error.hint()) << '\n';
   } catch (const std::exception& error) {
-    std::cerr << "searcher: " << error.what() << '\n';
+    std::cerr << "searcher: " << warta::Printable(error.what()) << '\n';
   }
   return static_cast<int>(code);
 }

@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include "common/store/database_directory.h"
+#include "common/usage_text.h"
 #include "common/version.h"
 
 namespace warta {
@@ -22,8 +23,11 @@ bool IsExclusion(std::string_view argument) {
   const auto is_letter = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
   };
-  const bool quoted = argument[1] == '"' || argument[1] == '(';
-  return quoted || (is_letter(argument[1]) && is_letter(argument[2]));
+  if (argument[1] == '"' || argument[1] == '(') return true;
+  // Nothing but letters and hyphens: -dberita.db is an option with its value.
+  return is_letter(argument[1]) && is_letter(argument[2]) &&
+         std::all_of(argument.begin(), argument.end(),
+                     [&](char c) { return is_letter(c) || c == '-' || c == '\''; });
 }
 
 // The arguments in the order that CLI11 wants (last first), exclusions hidden from it.
@@ -69,22 +73,29 @@ Options ParseCommandLine(int argc, const char* const* argv) {
                "searcher");
   app.set_version_flag("-V,--version", std::string("searcher ") + kVersion);
   app.footer(kFooter);
-  auto* query = app.add_option("QUERY", words, "what to search for");
+  auto* query = app.add_option("QUERY", words, "what to search for")->option_text("...");
   app.add_option("-d,--db", options.database,
-                 "the database (else $WARTA_DB, $XDG_DATA_HOME/warta/db, ~/.local/share/warta/db)");
+                 "the database (else $WARTA_DB, $XDG_DATA_HOME/warta/db, ~/.local/share/warta/db)")
+      ->option_text("DIR");
   app.add_option("-n,--limit", options.search.limit, "hits on a page (10)")
-      ->check(CLI::Range(0, 1'000'000));
+      ->check(CLI::Range(0, 1'000'000))
+      ->option_text("N");
   app.add_option("--offset", options.search.offset, "hits to pass over")
-      ->check(CLI::Range(0, 100'000'000));
+      ->check(CLI::Range(0, 100'000'000))
+      ->option_text("N");
   app.add_option("--format", format, "text, json, or trec (a run file)")
-      ->check(CLI::IsMember({"text", "json", "trec"}));
+      ->check(CLI::IsMember({"text", "json", "trec"}))
+      ->option_text("FORMAT");
   app.add_option("--color", color, "auto (on a terminal, unless NO_COLOR is set), always, never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->option_text("WHEN");
   auto* batch = app.add_option("--queries", options.queries_file,
                                "answer every line 'id<TAB>query' of a file, - for stdin");
   auto* analyse = app.add_flag(
       "--analyze", options.analyse,
       "show the tokens of QUERY or, without one, of stdin: form, stem, position, begin, end");
+  batch->option_text("FILE");
+  analyse->option_text(" ");
   batch->excludes(query);
   batch->excludes(analyse);
   try {
@@ -97,10 +108,12 @@ Options ParseCommandLine(int argc, const char* const* argv) {
     options.exit = ExitCode::kOk;
     return options;
   } catch (const CLI::ParseError& error) {
-    std::cerr << "searcher: " << error.what() << "\nsearcher: see searcher --help\n";
+    std::cerr << "searcher: " << UsageText(error.get_name(), error.what())
+              << "\nsearcher: see searcher --help\n";
     options.exit = ExitCode::kQueryError;
     return options;
   }
+  options.from_stdin = words.empty();
   options.query = JoinWords(std::move(words));
   options.format = formats.at(format);
   options.color = colors.at(color);

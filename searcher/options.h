@@ -13,8 +13,9 @@ enum class ColorMode { kAuto, kAlways, kNever };
 
 /// What the command line asks for.
 struct Options {
-  std::string database;  ///< directory
-  std::string query;     ///< the words of the command line, with spaces between them
+  std::string database;     ///< directory
+  bool from_stdin = false;  ///< --analyze without QUERY
+  std::string query;        ///< the words of the command line, with spaces between them
   std::string
       queries_file;      ///< batch: file with lines `id<TAB>query`, `-` for stdin; empty: one query
   bool analyse = false;  ///< show the tokens of the query, or of stdin where there is none

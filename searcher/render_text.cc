@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "common/group_digits.h"
+#include "common/printable.h"
 #include "common/text/fold.h"
-#include "searcher/printable.h"
 #include "searcher/render.h"
 
 namespace warta {
@@ -54,12 +54,25 @@ std::string Lines(std::string_view text) {
   }
 }
 
+// Matches with nothing between them, like the two of Rp1,5, are marked as one.
+std::vector<Highlight> Coalesce(const std::vector<Highlight>& highlights) {
+  std::vector<Highlight> joined;
+  for (const Highlight& h : highlights) {
+    if (!joined.empty() && joined.back().end == h.begin) {
+      joined.back().end = h.end;
+    } else {
+      joined.push_back(h);
+    }
+  }
+  return joined;
+}
+
 // The text with its matches marked; `base` is switched on again behind each.
 std::string Marked(const Excerpt& excerpt, const Marks& marks, std::string_view base, bool color) {
   const std::string_view text = excerpt.text;
   std::string marked(base);
   std::size_t at = 0;
-  for (const Highlight& h : excerpt.highlights) {
+  for (const Highlight& h : Coalesce(excerpt.highlights)) {
     marked += Lines(text.substr(at, h.begin - at));
     marked += marks.match_on;
     marked += Lines(text.substr(h.begin, h.end - h.begin));
@@ -73,7 +86,10 @@ std::string Marked(const Excerpt& excerpt, const Marks& marks, std::string_view 
 std::string Details(const Article& article) {
   std::vector<std::string> parts;
   if (!article.source.empty()) parts.push_back(article.source);
-  if (article.date) parts.push_back(FormatIndonesian(*article.date));
+  if (article.date) {
+    const bool guessed = article.date_source == DateSource::kFile;
+    parts.push_back(FormatIndonesian(*article.date) + (guessed ? " (file)" : ""));
+  }
   parts.push_back(article.line > 0 ? article.path + ":" + std::to_string(article.line)
                                    : article.path);
   std::string details;

@@ -7,10 +7,10 @@
 namespace warta {
 namespace {
 
-// A docno is one word for the tools that read runs.
-std::string Docno(std::string id) {
+// A column is one word for the tools that read runs.
+std::string Column(std::string id) {
   for (char& c : id) {
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f') c = '_';
+    if (static_cast<unsigned char>(c) <= ' ' || c == '\x7F') c = '_';
   }
   return id;
 }
@@ -19,8 +19,8 @@ std::string Docno(std::string id) {
 
 void RenderTrec(const ResultPage& page, std::string_view query_id, std::ostream& out) {
   for (const Hit& hit : page.hits) {
-    out << query_id << " Q0 " << Docno(hit.article.id) << ' ' << hit.rank << ' ' << std::fixed
-        << std::setprecision(6) << hit.score << " warta\n";
+    out << Column(std::string(query_id)) << " Q0 " << Column(hit.article.id) << ' ' << hit.rank
+        << ' ' << std::fixed << std::setprecision(6) << hit.score << " warta\n";
   }
 }
 

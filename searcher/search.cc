@@ -38,6 +38,7 @@ class Searcher::Impl {
       page = SearchTree(*parsed.root, options);
       page.understood = ToString(*parsed.root);
     }
+    if (!parsed.root) parsed.notes.push_back("the query has no word to search for");
     page.query = query;
     page.notes = std::move(parsed.notes);
     page.took_ms =
@@ -90,7 +91,7 @@ class Searcher::Impl {
       throw Fatal(
           ExitCode::kDamaged,
           "document " + std::to_string(*it) + " of " + path_ + ": " + article.error().message,
-          "build the database again: indexer --rebuild --db DIR FOLDER...");
+          "build the database again: indexer --rebuild --db " + path_ + " FOLDER...");
     }
     Hit hit;
     hit.rank = it.get_rank() + 1;

@@ -1,9 +1,10 @@
 #include "common/store/database_directory.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <iomanip>
+#include <sstream>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -31,9 +32,9 @@ std::optional<unsigned> GenerationNumber(std::string_view name) {
 }
 
 std::string GenerationName(unsigned number) {
-  char name[24];
-  std::snprintf(name, sizeof name, "gen-%06u", number);
-  return name;
+  std::ostringstream name;
+  name << kGenerationPrefix << std::setfill('0') << std::setw(6) << number;
+  return std::move(name).str();
 }
 
 bool IsOurs(const std::string& name) {
@@ -46,8 +47,10 @@ void RefuseForeign(const std::string& path) {
   for (const auto& entry : fs::directory_iterator(path)) {
     const std::string name = entry.path().filename().string();
     if (IsOurs(name)) continue;
-    throw Fatal(ExitCode::kRefused, path + " is not a Warta database: it holds " + name,
-                "name a new or empty directory with --db");
+    std::string message = path;
+    throw Fatal(ExitCode::kRefused,
+                message.append(" is not a Warta database: it holds ").append(name),
+                "name another directory with --db");
   }
 }
 
@@ -84,15 +87,18 @@ std::optional<unsigned> DatabaseDirectory::LiveGeneration() const {
     RefuseForeign(path_);
     return std::nullopt;
   }
-  std::string_view target;
+  if (!fs::is_regular_file(pointer, error) && !error) {
+    throw Fatal(ExitCode::kRefused, pointer + " is not a file", "name another directory with --db");
+  }
   const std::string content = ReadSmallFile(pointer);
-  target = content;
+  std::string_view target = content;
   if (target.ends_with('\n')) target.remove_suffix(1);
   constexpr std::string_view kKind = "auto ";
   if (target.starts_with(kKind)) {
     if (const auto number = GenerationNumber(target.substr(kKind.size()))) return number;
   }
-  throw Fatal(ExitCode::kRefused, pointer + " does not point to a generation of a Warta database");
+  throw Fatal(ExitCode::kRefused, pointer + " does not point to a generation of a Warta database",
+              "name another directory with --db");
 }
 
 std::string DatabaseDirectory::GenerationPath(unsigned number) const {
@@ -127,7 +133,7 @@ std::string DefaultDatabasePath() {
     const char* value = std::getenv(name);
     return std::string(value == nullptr ? "" : value);
   };
-  if (const std::string path = variable("WARTA_DB"); !path.empty()) return path;
+  if (std::string path = variable("WARTA_DB"); !path.empty()) return path;
   if (const std::string data = variable("XDG_DATA_HOME"); !data.empty()) return data + "/warta/db";
   const std::string home = variable("HOME");
   if (home.empty()) {

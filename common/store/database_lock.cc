@@ -46,6 +46,8 @@ DatabaseLock::DatabaseLock(const std::string& directory) : fd_(-1) {
 }
 
 DatabaseLock::~DatabaseLock() {
+  // What holds the lock next may not be an indexer and leave the number standing.
+  (void)!::ftruncate(fd_, 0);
   ::close(fd_);
 }
 

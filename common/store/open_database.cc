@@ -9,27 +9,29 @@
 namespace warta {
 namespace {
 
-constexpr const char* kRebuildHint = "build it again: indexer --rebuild --db DIR FOLDER...";
+std::string RebuildHint(const std::string& path) {
+  return "build it again: indexer --rebuild --db " + path + " FOLDER...";
+}
 
 // Fatal unless this program made the database, or one that analyses text in the same way.
 void CheckStamps(const Xapian::Database& database, const std::string& path) {
   const std::string schema = database.get_metadata(kSchemaKey);
   if (schema.empty()) {
     throw Fatal(ExitCode::kRefused, path + " is not a Warta database: it has no schema stamp",
-                kRebuildHint);
+                RebuildHint(path));
   }
   if (schema != kSchemaVersion) {
     throw Fatal(
         ExitCode::kRefused,
         path + " has schema " + schema + "; this program uses " + std::string(kSchemaVersion),
-        kRebuildHint);
+        RebuildHint(path));
   }
   const std::string analyser = database.get_metadata(kAnalyserKey);
   if (analyser != AnalyserIdentity()) {
     throw Fatal(ExitCode::kRefused,
                 path + " was made with the analyser " + analyser + "; this program has " +
                     std::string(AnalyserIdentity()),
-                kRebuildHint);
+                RebuildHint(path));
   }
 }
 
@@ -45,7 +47,7 @@ Xapian::Database OpenForReading(const std::string& path) {
   const auto live = directory.LiveGeneration();
   if (!live) {
     throw Fatal(ExitCode::kRefused, "there is no database at " + path,
-                "make one: indexer --db DIR FOLDER...");
+                "make one: indexer --db " + path + " FOLDER...");
   }
   try {
     Xapian::Database database(directory.GenerationPath(*live));
@@ -56,14 +58,15 @@ Xapian::Database OpenForReading(const std::string& path) {
   }
 }
 
-Xapian::WritableDatabase OpenForWriting(const std::string& generation_path, bool create) {
+Xapian::WritableDatabase OpenForWriting(const std::string& path, const std::string& generation_path,
+                                        bool create) {
   try {
     const int flags = create ? Xapian::DB_CREATE | Xapian::DB_NO_SYNC : Xapian::DB_OPEN;
     Xapian::WritableDatabase database(generation_path, flags | Xapian::DB_BACKEND_GLASS);
     if (create) {
       Stamp(database);
     } else {
-      CheckStamps(database, generation_path);
+      CheckStamps(database, path);
     }
     return database;
   } catch (const Xapian::Error& error) {
@@ -73,7 +76,11 @@ Xapian::WritableDatabase OpenForWriting(const std::string& generation_path, bool
 
 void ThrowFatal(const Xapian::Error& error, const std::string& doing) {
   const std::string message = "cannot " + doing + ": " + error.get_description();
-  if (error.get_type() == std::string_view("DatabaseCorruptError")) {
+  // A table that is cut short is a plain DatabaseError, which a full disk is too, with an errno.
+  const std::string_view type = error.get_type();
+  const bool cut = type == "DatabaseError" && error.get_error_string() == nullptr;
+  // The pointer names the generation, so it has to be there.
+  if (cut || type == "DatabaseCorruptError" || type == "DatabaseNotFoundError") {
     throw Fatal(ExitCode::kDamaged, message,
                 "restore it from a backup, or build it again with --rebuild");
   }

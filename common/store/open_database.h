@@ -15,7 +15,8 @@ Xapian::Database OpenForReading(const std::string& path);
 /// Opens one generation for writing, by its own path. `create`: it must not exist yet, is made and
 /// stamped, and is written without syncing every commit, for which nobody reads it before it is
 /// published. Otherwise the stamps are checked as above. REQUIRES: the lock is held.
-Xapian::WritableDatabase OpenForWriting(const std::string& generation_path, bool create);
+Xapian::WritableDatabase OpenForWriting(const std::string& path, const std::string& generation_path,
+                                        bool create);
 
 /// Throws the Fatal that a Xapian error amounts to. `doing` completes "cannot ...".
 [[noreturn]] void ThrowFatal(const Xapian::Error& error, const std::string& doing);

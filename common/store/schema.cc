@@ -1,6 +1,7 @@
 #include "common/store/schema.h"
 
-#include <cstdio>
+#include <iomanip>
+#include <sstream>
 
 #include <xxhash.h>
 
@@ -12,11 +13,10 @@ std::string IdTerm(std::string_view id) {
   constexpr std::size_t kKept = 200;
   std::string term(kIdPrefix);
   if (id.size() <= kLongest && id.find('\0') == std::string_view::npos) return term.append(id);
-  char hash[17];
-  std::snprintf(hash, sizeof hash, "%016llx",
-                static_cast<unsigned long long>(XXH3_64bits(id.data(), id.size())));
+  std::ostringstream hash;
+  hash << std::hex << std::setfill('0') << std::setw(16) << XXH3_64bits(id.data(), id.size());
   for (const char c : id.substr(0, kKept)) term.push_back(c == '\0' ? ' ' : c);
-  return term.append(hash);
+  return term.append(hash.str());
 }
 
 }  // namespace warta

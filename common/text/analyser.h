@@ -30,7 +30,7 @@ inline constexpr std::size_t kMaxTokenBytes = 240;
 /// * Hyphenated words (hyphen.h): reduplication (negara-negara), prefix (se-Indonesia, ke-19) and
 ///   clitic (Instagram-nya) are one token with the stem of the word; others (Prabowo-Gibran,
 ///   Covid-19) are words at following positions and a kJoined token for the form without hyphens,
-///   unless all are numbers.
+///   unless all are numbers. Prefixed words have a joined form too (seindonesia, antikorupsi).
 /// * anak2 and anak² are anak-anak.
 /// * Numbers (number.h): 1.000 = 1,000 = 1000; 1,5 stays one token. `Rp` is split from its amount,
 ///   `%` after a number is the word persen.

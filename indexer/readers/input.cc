@@ -1,10 +1,14 @@
 #include "indexer/readers/input.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <utility>
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace warta {
 namespace {
@@ -33,22 +37,33 @@ Result<Input> Input::Open(const std::string& path) {
   archive_read_support_filter_bzip2(a);
   archive_read_support_format_raw(a);
   archive_read_support_format_empty(a);
+  // libarchive does not tell why it cannot open a file.
+  const int readable = ::access(path.c_str(), R_OK);
+  if (readable != 0) return Error{std::strerror(errno)};
   if (archive_read_open_filename(a, path.c_str(), kBlockSize) != ARCHIVE_OK) return ArchiveError(a);
   archive_entry* entry = nullptr;
   const int status = archive_read_next_header(a, &entry);
   if (status != ARCHIVE_OK && status != ARCHIVE_EOF) return ArchiveError(a);
-  return Input(std::move(reader));
+  // After the end that an empty file has in place of a header, libarchive must not be asked for
+  // data.
+  return Input(std::move(reader), status == ARCHIVE_EOF);
 }
 
 Result<bool> Input::Fill() {
+  if (at_end_) return false;
   buffer_.erase(0, at_);
   at_ = 0;
-  const std::size_t before = buffer_.size();
-  buffer_.resize(before + kBlockSize);
-  const la_ssize_t size = archive_read_data(reader_.get(), buffer_.data() + before, kBlockSize);
-  buffer_.resize(before + static_cast<std::size_t>(std::max<la_ssize_t>(size, 0)));
-  if (size < 0) return ArchiveError(reader_.get());
-  return size > 0;
+  const void* block = nullptr;
+  std::size_t size = 0;
+  la_int64_t offset = 0;
+  const int status = archive_read_data_block(reader_.get(), &block, &size, &offset);
+  if (status == ARCHIVE_EOF) {
+    at_end_ = true;
+    return false;
+  }
+  if (status < ARCHIVE_WARN) return ArchiveError(reader_.get());
+  buffer_.append(static_cast<const char*>(block), size);
+  return true;
 }
 
 Result<std::string> Input::Read(std::size_t limit) {

@@ -32,12 +32,14 @@ class Input {
   struct Close {
     void operator()(archive* a) const;
   };
-  explicit Input(std::unique_ptr<archive, Close> reader) : reader_(std::move(reader)) {}
+  Input(std::unique_ptr<archive, Close> reader, bool at_end)
+      : reader_(std::move(reader)), at_end_(at_end) {}
 
   // Appends a block to buffer_; false at the end.
   Result<bool> Fill();
 
   std::unique_ptr<archive, Close> reader_;
+  bool at_end_;
   std::string buffer_;
   std::size_t at_ = 0;  // start of what was not handed out yet in buffer_
 };

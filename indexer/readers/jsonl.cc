@@ -65,12 +65,13 @@ void ReadJsonLines(const SourceFile& file, const ReaderSink& sink) {
     const Result<Input::Line> read = input.value().ReadLine(line, kMaxRecordBytes);
     if (!read.ok()) return skip(number, read.error().message);
     if (read.value() == Input::Line::kEnd) break;
-    any = true;
     if (read.value() == Input::Line::kLong) {
+      any = true;
       skip(number, "is longer than 64 MiB");
       continue;
     }
     if (line.find_first_not_of(" \t") == std::string::npos) continue;
+    any = true;
     Result<Article> article = ToArticle(ToUtf8(line, file, number, sink));
     if (!article.ok()) {
       skip(number, article.error().message);

@@ -1,4 +1,4 @@
-#include "searcher/printable.h"
+#include "common/printable.h"
 
 #include <cstddef>
 

@@ -23,8 +23,8 @@ constexpr std::pair<std::string_view, int> kMonthNames[] = {
     {"oktober", 10},  {"okt", 10}, {"november", 11}, {"nopember", 11}, {"nov", 11},    {"nop", 11},
     {"desember", 12}, {"des", 12}};
 
-constexpr std::string_view kWeekdays[] = {"senin",  "selasa", "rabu",   "kamis", "jumat",
-                                          "jum'at", "sabtu",  "minggu", "ahad"};
+constexpr std::string_view kWeekdays[] = {"senin", "selasa", "rabu",   "kamis",
+                                          "jumat", "sabtu",  "minggu", "ahad"};
 
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2199;
@@ -60,6 +60,15 @@ class Scanner {
     if (end - at_ < min_digits || end - at_ > max_digits) return std::nullopt;
     at_ = end;
     return value;
+  }
+
+  // A space, also one that forbids a line break.
+  bool Space() { return Char(' ') || Text("\u00A0"); }
+
+  bool Text(std::string_view wanted) {
+    if (!text_.substr(at_).starts_with(wanted)) return false;
+    at_ += wanted.size();
+    return true;
   }
 
   bool Char(char wanted) {
@@ -106,11 +115,11 @@ std::optional<DateMention> ReadNumeric(std::string_view text, std::size_t begin)
 std::optional<DateMention> ReadNamed(std::string_view text, std::size_t begin) {
   Scanner scan(text, begin);
   const auto day = scan.Number(1, 2);
-  if (!day || !scan.Char(' ')) return std::nullopt;
+  if (!day || !scan.Space()) return std::nullopt;
   const auto month = scan.Month();
   if (!month) return std::nullopt;
   scan.Char('.');
-  if (!scan.Char(' ')) return std::nullopt;
+  if (!scan.Space()) return std::nullopt;
   const auto year = scan.Number(4, 4);
   if (!year) return std::nullopt;
   const auto date = MakeDate(*year, *month, *day);
@@ -118,24 +127,52 @@ std::optional<DateMention> ReadNamed(std::string_view text, std::size_t begin) {
   return DateMention{*date, begin, scan.at(), false, false, false};
 }
 
-// Whether a weekday stands directly before the place, with at most a space, a comma or a
-// parenthesis between them.
+// Whether the text ends with one of the marks, which is then cut off.
+template <std::size_t kCount>
+bool CutEnd(std::string_view& text, const std::string_view (&marks)[kCount]) {
+  for (const std::string_view mark : marks) {
+    if (!text.ends_with(mark)) continue;
+    text.remove_suffix(mark.size());
+    return true;
+  }
+  return false;
+}
+
+// Whether a weekday stands directly before the place, with at most spaces, a comma or a parenthesis
+// between them.
 bool FollowsWeekday(std::string_view text, std::size_t begin) {
-  std::size_t end = begin;
-  while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == ',' || text[end - 1] == '(')) --end;
-  std::size_t start = end;
-  while (start > 0 && (IsLetter(text[start - 1]) || text[start - 1] == '\'')) --start;
-  const std::string word = Lower(text.substr(start, end - start));
+  constexpr std::string_view kBetween[] = {" ", ",", "(", "\u00A0"};
+  constexpr std::string_view kApostrophes[] = {"'", "\u2019"};
+  std::string_view before = text.substr(0, begin);
+  while (CutEnd(before, kBetween)) {
+  }
+  std::string word;  // from its end
+  while (!before.empty() && word.size() < 10) {
+    if (CutEnd(before, kApostrophes)) continue;
+    if (!IsLetter(before.back())) break;
+    word.push_back(before.back());
+    before.remove_suffix(1);
+  }
+  std::reverse(word.begin(), word.end());
+  word = Lower(word);
   return std::find(std::begin(kWeekdays), std::end(kWeekdays), word) != std::end(kWeekdays);
+}
+
+// Whether a segment of a path ends at the place, be it of a URL with a query or a fragment.
+bool EndsSegment(std::string_view path, std::size_t at) {
+  return at >= path.size() || path[at] == '/' || path[at] == '?' || path[at] == '#';
 }
 
 }  // namespace
 
 std::optional<Date> MakeDate(int year, int month, int day) {
+  // chrono keeps one byte of month and day: 257 would be January.
+  if (year < kFirstYear || year > kLastYear || month < 1 || month > 12 || day < 1 || day > 31) {
+    return std::nullopt;
+  }
   const Date date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                   std::chrono::day(static_cast<unsigned>(day))};
-  if (year < kFirstYear || year > kLastYear || !date.ok()) return std::nullopt;
-  return date;
+  return date.ok() ? std::optional(date) : std::nullopt;
 }
 
 std::optional<Date> ParseIsoDate(std::string_view text) {
@@ -178,7 +215,7 @@ std::optional<Date> FindDateInPath(std::string_view path) {
     const auto month = scan.Number(1, 2);
     if (!month || !scan.Char('/')) continue;
     const auto day = scan.Number(1, 2);
-    if (!day || (scan.at() < path.size() && path[scan.at()] != '/')) continue;
+    if (!day || !EndsSegment(path, scan.at())) continue;
     if (const auto date = MakeDate(*year, *month, *day)) return date;
   }
   return std::nullopt;

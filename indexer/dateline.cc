@@ -22,9 +22,46 @@ bool IsCapitals(std::string_view text) {
          std::none_of(text.begin(), text.end(), IsLower);
 }
 
-// Places that datelines name: the capitals of the provinces, the other large cities, and capitals
+// Places that datelines name: the provinces, their capitals, the other large cities, and capitals
 // from which Indonesian papers report. Lower case.
-constexpr std::string_view kPlaces[] = {"jakarta",
+constexpr std::string_view kPlaces[] = {"indonesia",
+                                        "aceh",
+                                        "sumatera utara",
+                                        "sumatera barat",
+                                        "riau",
+                                        "kepulauan riau",
+                                        "sumatera selatan",
+                                        "kepulauan bangka belitung",
+                                        "banten",
+                                        "dki jakarta",
+                                        "jawa barat",
+                                        "jawa tengah",
+                                        "di yogyakarta",
+                                        "jawa timur",
+                                        "bali",
+                                        "nusa tenggara barat",
+                                        "nusa tenggara timur",
+                                        "ntb",
+                                        "ntt",
+                                        "kalimantan barat",
+                                        "kalimantan tengah",
+                                        "kalimantan selatan",
+                                        "kalimantan timur",
+                                        "kalimantan utara",
+                                        "sulawesi utara",
+                                        "sulawesi tengah",
+                                        "sulawesi selatan",
+                                        "sulawesi tenggara",
+                                        "sulawesi barat",
+                                        "maluku",
+                                        "maluku utara",
+                                        "papua",
+                                        "papua barat",
+                                        "papua barat daya",
+                                        "papua selatan",
+                                        "papua tengah",
+                                        "papua pegunungan",
+                                        "jakarta",
                                         "bandung",
                                         "surabaya",
                                         "semarang",
@@ -181,6 +218,7 @@ std::string_view ChoosePublisher(const std::vector<std::string_view>& parts) {
   if (parts.size() != 2) return {};
   const std::string_view first = parts[0];
   const std::string_view second = parts[1];
+  if (IsPlace(first) && IsPlace(second)) return {};
   if (IsPlace(first) != IsPlace(second)) return IsPlace(first) ? second : first;
   if (IsCapitals(first) != IsCapitals(second)) return IsCapitals(first) ? second : first;
   const auto words = [](std::string_view text) {
@@ -196,18 +234,31 @@ bool LooksLikeName(std::string_view text) {
          text.find_first_of("\"()[]:;?!") == text.npos;
 }
 
-// The run of capitalised words at the start of the text: "Channel News Asia, Senin" -> "Channel
-// News Asia".
+// The run of capitalised words at the start of the text, which a punctuation mark ends: "Channel
+// News Asia, Senin" -> "Channel News Asia".
 std::string_view CapitalisedRun(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() &&
-         (IsUpper(text[end]) ||
-          LooksLikeDomain(text.substr(end, text.find_first_of(" ,\n", end) - end)))) {
-    std::size_t word_end = std::min(text.find_first_of(" ,;:()\"\n", end), text.size());
-    if (word_end == text.size() || text[word_end] != ' ') return Trim(text.substr(0, word_end));
-    end = word_end + 1;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t word_end = std::min(text.find_first_of(" \n", begin), text.size());
+    std::string_view word = text.substr(begin, word_end - begin);
+    const std::size_t length = word.size();
+    while (!word.empty() && std::string_view(".,;:!?)\"'").find(word.back()) != word.npos) {
+      word.remove_suffix(1);
+    }
+    if (word.empty() || (!IsUpper(word.front()) && !LooksLikeDomain(word))) break;
+    end = begin + word.size();
+    if (word.size() < length || word_end == text.size() || text[word_end] != ' ') break;
+    begin = word_end + 1;
   }
-  return Trim(text.substr(0, end));
+  return text.substr(0, end);
+}
+
+// Cuts the verb off the start of the text, capitalised or not.
+bool CutVerb(std::string_view& text, std::string_view verb) {
+  if (text.empty() || (text.front() | 0x20) != verb.front()) return false;
+  if (!text.substr(1).starts_with(verb.substr(1))) return false;
+  text.remove_prefix(verb.size());
+  return true;
 }
 
 }  // namespace
@@ -227,18 +278,20 @@ std::string FindDatelineSource(std::string_view body) {
 std::string FindQuotedSource(std::string_view body) {
   constexpr std::string_view kVerbs[] = {"dilansir ", "dikutip ", "melansir ", "mengutip "};
   constexpr std::string_view kBetween[] = {"dari ", "laman ", "situs ", "media ", "kantor berita "};
-  for (std::size_t at = body.find(' '); at != std::string_view::npos; at = body.find(' ', at + 1)) {
-    std::string_view rest = body.substr(at + 1);
-    const auto* verb = std::find_if(std::begin(kVerbs), std::end(kVerbs),
-                                    [&](auto v) { return rest.starts_with(v); });
-    if (verb == std::end(kVerbs)) continue;
-    rest.remove_prefix(verb->size());
-    for (const std::string_view word : kBetween) {
-      if (rest.starts_with(word)) rest.remove_prefix(word.size());
+  for (std::size_t begin = 0; begin < body.size();) {
+    std::string_view rest = body.substr(begin);
+    const bool quotes = std::any_of(std::begin(kVerbs), std::end(kVerbs),
+                                    [&](std::string_view verb) { return CutVerb(rest, verb); });
+    if (quotes) {
+      for (const std::string_view word : kBetween) {
+        if (rest.starts_with(word)) rest.remove_prefix(word.size());
+      }
+      const std::string_view name = CapitalisedRun(rest);
+      if (LooksLikeName(name)) return std::string(name);
     }
-    std::string_view name = CapitalisedRun(rest);
-    while (name.ends_with('.')) name.remove_suffix(1);
-    if (LooksLikeName(name)) return std::string(name);
+    const std::size_t space = body.find_first_of(" \n", begin);
+    if (space == std::string_view::npos) break;
+    begin = space + 1;
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #include <ctime>
 #include <optional>
 
+#include "common/text/utf8.h"
 #include "indexer/dateline.h"
 
 namespace warta {
@@ -28,7 +29,7 @@ void SetDate(Article& article, const std::optional<Date>& date, DateSource sourc
 void CompleteMetadata(Article& article, const SourceFile& file) {
   if (article.id.empty()) article.id = article.url;
   if (article.id.empty()) {
-    article.id = file.relative;
+    article.id = RepairUtf8(file.relative);
     if (article.line > 0) article.id += '#' + std::to_string(article.line);
   }
   SetDate(article, FindDateInPath(article.url), DateSource::kUrl);

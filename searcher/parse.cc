@@ -155,16 +155,17 @@ class Parser {
 
   std::optional<QueryNode> Either() {
     std::vector<QueryNode> alternatives;
-    bool dangling = false;
+    bool missing = false;
+    bool operators = false;
     while (true) {
       auto node = Both();
-      dangling = dangling || !node;
+      missing = missing || !node;
       if (node) alternatives.push_back(std::move(*node));
       if (next_.lexeme != Lexeme::kOr) break;
+      operators = true;
       Advance();
     }
-    // A lone missing node is an empty query or empty parentheses, not a dangling operator.
-    if (dangling && !alternatives.empty()) NoteOperator();
+    if (missing && operators) NoteOperator();
     if (alternatives.empty()) return std::nullopt;
     if (alternatives.size() == 1) return std::move(alternatives.front());
     return QueryNode{Kind::kOr, {}, {}, std::move(alternatives)};
@@ -245,14 +246,14 @@ class Parser {
     return node;
   }
 
-  // Whether the query may have so many terms more.
-  bool Admit(std::size_t terms) {
-    if (terms_ + terms > kMaxQueryTerms) {
+  // How many of so many terms the query may still have.
+  std::size_t Admit(std::size_t terms) {
+    const std::size_t admitted = std::min(terms, kMaxQueryTerms - terms_);
+    if (admitted < terms) {
       Note("only the first " + std::to_string(kMaxQueryTerms) + " words were searched for");
-      return false;
     }
-    terms_ += terms;
-    return true;
+    terms_ += admitted;
+    return admitted;
   }
 
   void NoteOverlong() {
@@ -270,10 +271,11 @@ class Parser {
     std::size_t begin = 0;
     std::size_t end = 0;
     const auto finish = [&] {
-      if (word.terms.empty() || !Admit(word.terms.size())) return;
-      word.kind = Kind::kWord;
-      word.text = text.substr(begin, end - begin);
-      parts.Add(std::exchange(word, {}), negated);
+      QueryNode finished = std::exchange(word, {});
+      if (finished.terms.empty() || Admit(finished.terms.size()) < finished.terms.size()) return;
+      finished.kind = Kind::kWord;
+      finished.text = text.substr(begin, end - begin);
+      parts.Add(std::move(finished), negated);
     };
     for (const Token& token : tokens) {
       if (!word.terms.empty() && !ContinuesUnit(text, token.begin, end, token.kind)) finish();
@@ -287,6 +289,8 @@ class Parser {
   static bool ContinuesUnit(std::string_view text, std::size_t begin, std::size_t end,
                             Token::Kind kind) {
     if (kind == Token::Kind::kJoined || begin <= end) return true;
+    // The analyser makes a word of a percent sign only behind a number.
+    if (CharAt(text, begin).char_class == CharClass::kPercent) return true;
     for (std::size_t at = end; at < begin;) {
       const Char c = CharAt(text, at);
       if (c.char_class != CharClass::kHyphen && c.char_class != CharClass::kIgnorable) return false;
@@ -300,13 +304,19 @@ class Parser {
     NoteOverlong();
     QueryNode phrase;
     phrase.kind = Kind::kPhrase;
+    const auto words = std::count_if(tokens.begin(), tokens.end(), IsWord);
+    const std::size_t admitted = Admit(static_cast<std::size_t>(words));
+    if (admitted == 0) return std::nullopt;
     for (const Token& token : tokens) {
-      if (token.kind == Token::Kind::kWord) phrase.terms.push_back(Owned(token));
+      if (!IsWord(token)) continue;
+      phrase.terms.push_back(Owned(token));
+      phrase.text = text.substr(tokens.front().begin, token.end - tokens.front().begin);
+      if (phrase.terms.size() == admitted) break;
     }
-    if (phrase.terms.empty() || !Admit(phrase.terms.size())) return std::nullopt;
-    phrase.text = text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
     return phrase;
   }
+
+  static bool IsWord(const Token& token) { return token.kind == Token::Kind::kWord; }
 
   static QueryTerm Owned(const Token& token) {
     return QueryTerm{std::string(token.surface), std::string(token.stem),

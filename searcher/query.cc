@@ -1,21 +1,49 @@
 #include "searcher/query.h"
 
+#include <cstddef>
 #include <string_view>
 
 namespace warta {
 namespace {
 
-// Inside another node: with parentheses unless it is a leaf.
-std::string Operand(const QueryNode& node) {
-  const bool leaf = node.kind == QueryNode::Kind::kWord || node.kind == QueryNode::Kind::kPhrase;
-  return leaf ? ToString(node) : '(' + ToString(node) + ')';
+using Kind = QueryNode::Kind;
+
+// Whether an exclusion is written with minus signs inside a group (a b -c). Behind an AND it needs
+// NOT, since a minus there would exclude from the last operand only.
+bool UsesMinus(const QueryNode& node) {
+  const QueryNode& kept = node.children.front();
+  return kept.kind != Kind::kAnd && kept.kind != Kind::kAndNot;
 }
 
-std::string Join(const std::vector<QueryNode>& nodes, std::string_view between) {
+// How tightly the text of a node holds together: what binds looser than its surroundings needs
+// parentheses.
+enum Binding { kEither, kBoth, kGroup, kUnit };
+
+Binding BindingOf(const QueryNode& node) {
+  switch (node.kind) {
+    case Kind::kOr:
+      return kEither;
+    case Kind::kAnd:
+      return kBoth;
+    case Kind::kAndNot:
+      return UsesMinus(node) ? kGroup : kBoth;
+    case Kind::kRanked:
+      return kGroup;
+    default:
+      return kUnit;
+  }
+}
+
+// The node inside others that must bind at least so tightly.
+std::string Operand(const QueryNode& node, Binding least) {
+  return BindingOf(node) >= least ? ToString(node) : '(' + ToString(node) + ')';
+}
+
+std::string Join(const std::vector<QueryNode>& nodes, std::string_view between, Binding least) {
   std::string joined;
   for (const QueryNode& node : nodes) {
     if (!joined.empty()) joined += between;
-    joined += Operand(node);
+    joined += Operand(node, least);
   }
   return joined;
 }
@@ -28,17 +56,19 @@ std::string WordText(const std::string& text) {
   return text;
 }
 
-std::string Exclusion(const std::vector<QueryNode>& children) {
-  const QueryNode& kept = children.front();
+std::string Exclusion(const QueryNode& node) {
+  const QueryNode& kept = node.children.front();
+  const bool minus = UsesMinus(node);
   std::string text;
-  if (kept.kind == QueryNode::Kind::kRanked) {
+  if (kept.kind == Kind::kAnd) {
     text = ToString(kept);
-  } else if (kept.kind != QueryNode::Kind::kEverything) {
-    text = Operand(kept);
+  } else if (kept.kind != Kind::kEverything) {
+    text = Operand(kept, kGroup);
   }
-  for (std::size_t i = 1; i < children.size(); ++i) {
+  for (std::size_t i = 1; i < node.children.size(); ++i) {
     if (!text.empty()) text += ' ';
-    text += '-' + Operand(children[i]);
+    text += minus ? "-" : "NOT ";
+    text += Operand(node.children[i], kUnit);
   }
   return text;
 }
@@ -47,19 +77,19 @@ std::string Exclusion(const std::vector<QueryNode>& children) {
 
 std::string ToString(const QueryNode& node) {
   switch (node.kind) {
-    case QueryNode::Kind::kWord:
+    case Kind::kWord:
       return WordText(node.text);
-    case QueryNode::Kind::kPhrase:
+    case Kind::kPhrase:
       return '"' + node.text + '"';
-    case QueryNode::Kind::kRanked:
-      return Join(node.children, " ");
-    case QueryNode::Kind::kAnd:
-      return Join(node.children, " AND ");
-    case QueryNode::Kind::kOr:
-      return Join(node.children, " OR ");
-    case QueryNode::Kind::kAndNot:
-      return Exclusion(node.children);
-    case QueryNode::Kind::kEverything:
+    case Kind::kRanked:
+      return Join(node.children, " ", kUnit);
+    case Kind::kAnd:
+      return Join(node.children, " AND ", kGroup);
+    case Kind::kOr:
+      return Join(node.children, " OR ", kBoth);
+    case Kind::kAndNot:
+      return Exclusion(node);
+    case Kind::kEverything:
       break;
   }
   return {};

@@ -36,7 +36,7 @@ struct QueryNode {
 };
 
 /// The query in its own language, in a form that parses to the same tree: what `understood` shows
-/// people.
+/// people. Its parentheses nest at most twice as deep as those of the query that was parsed.
 std::string ToString(const QueryNode& node);
 
 }  // namespace warta

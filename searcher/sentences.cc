@@ -26,15 +26,22 @@ std::size_t MarkLength(const std::string_view (&marks)[kCount], std::string_view
   return mark == std::end(marks) ? 0 : mark->size();
 }
 
-// Whether the stop at the place ends an initial or a short title.
+// Titles of more than three letters that are written with a stop before a name.
+constexpr std::string_view kLongTitles[] = {"Prof",   "Brigjen", "Irjen",
+                                            "Kombes", "Letjen",  "Mayjen"};
+
+// Whether the stop at the place ends an initial or a title.
 bool IsAbbreviation(std::string_view text, std::size_t stop) {
   constexpr std::size_t kLongest = 3;
   std::size_t begin = stop;
-  while (begin > 0 && IsLetter(text[begin - 1]) && stop - begin <= kLongest) --begin;
-  const std::size_t length = stop - begin;
-  if (length == 0 || length > kLongest || !IsUpper(text[begin])) return false;
+  while (begin > 0 && IsLetter(text[begin - 1])) --begin;
+  const std::string_view word = text.substr(begin, stop - begin);
+  if (word.empty() || !IsUpper(word.front())) return false;
+  if (word.size() > kLongest) {
+    return std::find(std::begin(kLongTitles), std::end(kLongTitles), word) != std::end(kLongTitles);
+  }
   // AS, DPR: capitals of an acronym end sentences often enough; titles have one capital.
-  return length == 1 || !IsUpper(text[begin + 1]);
+  return word.size() == 1 || !IsUpper(word[1]);
 }
 
 // Where the sentence ends whose closing mark stands at the place; 0 if it does not end there.
@@ -42,11 +49,10 @@ std::size_t EndAfter(std::string_view text, std::size_t mark) {
   if (text[mark] == '.' && IsAbbreviation(text, mark)) return 0;
   std::size_t end = mark + 1;
   while (const std::size_t closing = MarkLength(kClosing, text.substr(end))) end += closing;
-  if (end >= text.size() || text[end] != ' ') return 0;
-  const std::string_view next = text.substr(end + 1);
-  if (next.empty()) return 0;
+  const std::size_t next = text.find_first_not_of(' ', end);
+  if (next == end || next == std::string_view::npos) return 0;
   const bool starts =
-      IsUpper(next.front()) || IsDigit(next.front()) || MarkLength(kOpening, next) > 0;
+      IsUpper(text[next]) || IsDigit(text[next]) || MarkLength(kOpening, text.substr(next)) > 0;
   return starts ? end : 0;
 }
 

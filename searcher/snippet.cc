@@ -17,54 +17,69 @@ constexpr std::string_view kEllipsis = "\u2026";
 // Text kept before the first match of a sentence that is cut.
 constexpr std::size_t kLeadBytes = 60;
 
-// How good the highlights inside a range are: different leaves first, then their number.
+// How good the highlights that begin in a range are: different leaves first, then their number.
 std::pair<std::size_t, std::size_t> Score(const std::vector<Highlight>& highlights,
                                           const Range& range) {
   std::set<std::uint32_t> leaves;
   std::size_t count = 0;
   for (const Highlight& h : highlights) {
-    if (h.begin < range.first || h.end > range.second) continue;
+    if (h.begin < range.first || h.begin >= range.second) continue;
     leaves.insert(h.leaf);
     ++count;
   }
   return {leaves.size(), count};
 }
 
-// The places nearest to the range's ends at which no character and, if at all possible, no word is
-// cut.
-Range ToWords(std::string_view text, Range range, const Range& sentence) {
-  if (range.first > sentence.first) {
-    const std::size_t space = text.find(' ', range.first);
-    if (space != std::string_view::npos && space + 1 < range.second) range.first = space + 1;
-  }
-  if (range.second < sentence.second) {
-    const std::size_t space = text.rfind(' ', range.second);
-    if (space != std::string_view::npos && space > range.first) range.second = space;
-  }
+// The range with its ends moved inwards to the next space, so that no word is cut, but never into
+// `kept`; where there is no space, to the next whole character.
+Range ToWords(std::string_view text, Range range, const Range& kept, const Range& whole) {
   const auto inside_character = [&](std::size_t at) {
     return at < text.size() && (text[at] & 0xC0) == 0x80;
   };
-  while (inside_character(range.first)) ++range.first;
-  while (range.second > range.first && inside_character(range.second)) --range.second;
+  if (range.first > whole.first) {
+    const std::size_t space = text.find(' ', range.first);
+    if (space < kept.first) range.first = space + 1;
+  }
+  if (range.second < whole.second) {
+    const std::size_t space = text.rfind(' ', range.second);
+    if (space != std::string_view::npos && space >= kept.second && space > range.first) {
+      range.second = space;
+    }
+  }
+  while (range.first < kept.first && inside_character(range.first)) ++range.first;
+  while (range.second > kept.second && inside_character(range.second)) --range.second;
   return range;
 }
 
-// The best part of a sentence that is too long to be shown whole.
-Range CutSentence(std::string_view body, const std::vector<Highlight>& highlights,
-                  const Range& sentence) {
-  Range best(sentence.first, sentence.first + kSnippetBytes);
-  auto best_score = Score(highlights, best);
+// The best part of a range that is too long to be shown whole.
+Range Cut(std::string_view body, const std::vector<Highlight>& highlights, const Range& whole) {
+  Range best(whole.first, whole.first + kSnippetBytes);
+  Range kept(whole.first, whole.first);
+  auto best_score = std::pair<std::size_t, std::size_t>();
   for (const Highlight& h : highlights) {
-    if (h.begin < sentence.first || h.end > sentence.second) continue;
-    const std::size_t begin = h.begin - std::min(kLeadBytes, h.begin - sentence.first);
-    const Range range(begin, std::min(begin + kSnippetBytes, sentence.second));
+    if (h.begin < whole.first || h.begin >= whole.second) continue;
+    const std::size_t begin = h.begin - std::min(kLeadBytes, h.begin - whole.first);
+    const Range range(begin, std::max(h.end, std::min(begin + kSnippetBytes, whole.second)));
     const auto score = Score(highlights, range);
-    if (score > best_score) {
-      best = range;
-      best_score = score;
+    if (score <= best_score) continue;
+    best = range;
+    kept = Range(h.begin, h.end);
+    best_score = score;
+  }
+  return ToWords(body, best, kept, whole);
+}
+
+// The sentence, with those behind it that a phrase reaches into which begins in it.
+Range WithWholeMatches(const std::vector<Highlight>& highlights,
+                       const std::vector<Range>& sentences, std::size_t sentence) {
+  Range range = sentences[sentence];
+  for (const Highlight& h : highlights) {
+    if (h.begin < range.first || h.begin >= range.second) continue;
+    while (h.end > range.second && sentence + 1 < sentences.size()) {
+      range.second = sentences[++sentence].second;
     }
   }
-  return ToWords(body, best, sentence);
+  return range;
 }
 
 Excerpt Take(std::string_view body, const std::vector<Highlight>& highlights, const Range& range,
@@ -96,13 +111,14 @@ Excerpt MakeSnippet(std::string_view body, const std::vector<Highlight>& highlig
     best = i;
     best_score = score;
   }
-  if (sentences[best].second - sentences[best].first > kSnippetBytes) {
-    return Take(body, highlights, CutSentence(body, highlights, sentences[best]), sentences[best]);
+  Range range = WithWholeMatches(highlights, sentences, best);
+  if (range.second - range.first > kSnippetBytes) {
+    return Take(body, highlights, Cut(body, highlights, range), range);
   }
-  Range range = sentences[best];
-  for (std::size_t i = best + 1;
-       i < sentences.size() && sentences[i].second - range.first <= kSnippetBytes; ++i) {
-    range.second = sentences[i].second;
+  for (const Range& next : sentences) {
+    if (next.first < range.second) continue;
+    if (next.second - range.first > kSnippetBytes) break;
+    range.second = next.second;
   }
   return Take(body, highlights, range, range);
 }

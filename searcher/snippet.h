@@ -15,7 +15,8 @@ struct Excerpt {
   std::vector<Highlight> highlights;  ///< offsets into text
 };
 
-/// Length that an excerpt is cut to, in bytes, but for the ellipses at its ends.
+/// Length that an excerpt is cut to, in bytes, but for the ellipses at its ends and for a single
+/// match that is longer.
 inline constexpr std::size_t kSnippetBytes = 280;
 
 /// The part of the body that shows best why it matched: from the sentence with the most different

@@ -3,8 +3,6 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -43,10 +41,17 @@ void SyncPath(const std::string& path, int flags) {
 }  // namespace
 
 std::string ReadSmallFile(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string content((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in) Fail("cannot read", path);
-  return content;
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) Fail("cannot read", path);
+  std::string content;
+  char block[4096];
+  while (true) {
+    const ssize_t size = ::read(file.get(), block, sizeof block);
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) Fail("cannot read", path);
+    if (size == 0) return content;
+    content.append(block, static_cast<std::size_t>(size));
+  }
 }
 
 void ReplaceFile(const std::string& path, std::string_view content) {
@@ -64,7 +69,8 @@ void ReplaceFile(const std::string& path, std::string_view content) {
     if (::fsync(file.get()) != 0) Fail("cannot flush to disk:", beside);
   }
   if (std::rename(beside.c_str(), path.c_str()) != 0) Fail("cannot replace", path);
-  SyncPath(std::filesystem::path(path).parent_path().string(), O_RDONLY | O_DIRECTORY);
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  SyncPath(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);
 }
 
 void SyncFolder(const std::string& folder) {

@@ -50,10 +50,6 @@ CharClass NextVisible(std::string_view text, std::size_t at) {
   return CharClass::kSeparator;
 }
 
-bool IsRupiah(std::string_view word) {
-  return word.size() == 2 && (word[0] | 0x20) == 'r' && (word[1] | 0x20) == 'p';
-}
-
 // Scans one piece. After `next()` the piece is text[begin, end); `after` is where scanning goes on,
 // behind invisible characters that trail the piece.
 class PieceScanner {
@@ -75,6 +71,8 @@ class PieceScanner {
       return true;
     }
     if (!Continues(c)) return false;
+    rupiah_ = rupiah_ && c.ascii && visible_ < 2 && (text_[at_] | 0x20) == "rp"[visible_];
+    ++visible_;
     only_number_ =
         only_number_ && (c.char_class == CharClass::kDigit || c.char_class == CharClass::kPoint);
     has_point_ = has_point_ || c.char_class == CharClass::kPoint;
@@ -91,7 +89,7 @@ class PieceScanner {
       case CharClass::kLetter:
         return !has_point_;  // 1,5juta
       case CharClass::kDigit:
-        return !IsRupiah(text_.substr(piece_.begin, piece_.end - piece_.begin));  // Rp1,5
+        return visible_ != 2 || !rupiah_;  // Rp1,5
       case CharClass::kMark:
         return piece_.end > piece_.begin;
       case CharClass::kSuperscript:
@@ -111,10 +109,27 @@ class PieceScanner {
   Piece piece_;
   std::size_t at_;
   CharClass last_ = CharClass::kSeparator;
+  std::size_t visible_ = 0;  // characters taken, without the invisible ones
+  bool rupiah_ = true;       // whether these are the start of `Rp`
   bool only_number_ = true;
   bool has_point_ = false;
   bool invisible_ = false;
 };
+
+// Whether a gap between two characters is no wider than a space; what is invisible does not count.
+bool IsAtMostOneSpace(std::string_view gap) {
+  bool space = false;
+  while (!gap.empty()) {
+    const Char c = CharAt(gap, 0);
+    const std::string_view character = gap.substr(0, c.length);
+    gap.remove_prefix(c.length);
+    if (c.char_class == CharClass::kIgnorable) continue;
+    const bool is_space = character == " " || character == "\u00A0" || character == "\u202F";
+    if (!is_space || space) return false;
+    space = true;
+  }
+  return true;
+}
 
 // Splits anak2 and teman2nya into the two halves of the reduplication; nothing for other words.
 // Capitals only (CO2, SMPN2) are no reduplication.
@@ -261,8 +276,7 @@ class Analyser::Impl {
 
   bool FollowsNumber(std::size_t at) const {
     if (tokens_.empty() || !IsNumber(tokens_.back().surface)) return false;
-    const std::string_view gap = Raw(tokens_.back().end, at);
-    return gap.empty() || gap == " " || gap == "\u00A0" || gap == "\u202F";
+    return IsAtMostOneSpace(Raw(tokens_.back().end, at));
   }
 
   void EmitPercent(std::size_t begin, std::size_t end) { Emit(FormOf("persen", true), begin, end); }

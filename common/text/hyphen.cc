@@ -24,6 +24,15 @@ constexpr std::string_view kLexicalReduplications[] = {
     "kura", "laba", "langit", "lumba", "mata", "moga", "mudah", "oleh",   "onde",   "ondel",
     "ogoh", "paru", "pura",   "rama",  "sia",  "tiba", "ubur",  "undang", "umang"};
 
+// What may stand before the single word in one half of a reduplication (sehari-hari,
+// mengata-ngatai), and behind it in the other (anak-anaknya, besar-besaran). Anything else makes it
+// another word: Bali-Balikpapan.
+constexpr std::string_view kDoublingPrefixes[] = {"ber",  "di",   "ke", "me",  "mem", "men",
+                                                  "meng", "meny", "pe", "per", "se",  "ter"};
+constexpr std::string_view kDoublingSuffixes[] = {"an",  "annya",  "i",      "inya", "kah",
+                                                  "kan", "kanlah", "kannya", "ku",   "lah",
+                                                  "mu",  "nya",    "nyalah", "pun"};
+
 constexpr std::size_t kShortestDoubled = 3;
 
 template <std::size_t kCount>
@@ -44,6 +53,23 @@ std::string Join(std::span<const std::string> parts, std::string_view between) {
   return joined;
 }
 
+bool IsPrefixed(std::string_view word, std::string_view single) {
+  return word.ends_with(single) &&
+         Contains(kDoublingPrefixes, word.substr(0, word.size() - single.size()));
+}
+
+bool IsSuffixed(std::string_view word, std::string_view single) {
+  return word.starts_with(single) && Contains(kDoublingSuffixes, word.substr(single.size()));
+}
+
+// Whether the word is the single one behind me-, its first letter replaced by the nasal: menolong.
+bool IsNasalised(std::string_view word, std::string_view single) {
+  constexpr std::string_view kNasals[] = {"mem", "men", "meng", "meny"};
+  const std::string_view rest = single.substr(1);
+  return std::string_view("kpst").find(single.front()) != std::string_view::npos &&
+         word.ends_with(rest) && Contains(kNasals, word.substr(0, word.size() - rest.size()));
+}
+
 // The stem of a doubled word by the single one.
 std::string DoubledStem(const std::string& single) {
   return Contains(kLexicalReduplications, single) ? single + '-' + single : Stem(single);
@@ -61,10 +87,10 @@ std::string ReduplicationStem(const std::string& first, const std::string& secon
   for (const std::string_view unit : kLexicalReduplications) {
     if (first.ends_with(unit) && second.starts_with(unit)) return DoubledStem(std::string(unit));
   }
-  if (first.ends_with(second)) return DoubledStem(second);
-  if (second.starts_with(first)) return DoubledStem(first);
+  if (IsPrefixed(first, second)) return DoubledStem(second);
+  if (IsSuffixed(second, first)) return DoubledStem(first);
   // tolong-menolong, bahu-membahu: the nasal of me- may replace the first letter.
-  if (second.starts_with("me") && second.ends_with(first.substr(1))) return DoubledStem(first);
+  if (IsPrefixed(second, first) || IsNasalised(second, first)) return DoubledStem(first);
   const std::string root = Stem(first);
   return root == Stem(second) || root == Stem("me" + second) ? DoubledStem(root) : std::string();
 }

@@ -79,17 +79,17 @@ Result<std::string> Input::Read(std::size_t limit) {
 
 Result<Input::Line> Input::ReadLine(std::string& line, std::size_t limit) {
   line.clear();
-  std::size_t searched = at_;
   bool overlong = false;
+  std::size_t searched = at_;
   while (true) {
     const std::size_t end = buffer_.find('\n', searched);
     if (end != std::string::npos) {
-      if (!overlong && end - at_ <= limit) line.assign(buffer_, at_, end - at_);
-      overlong = overlong || end - at_ > limit;
+      line.assign(buffer_, at_, end - at_);
       at_ = end + 1;
       break;
     }
-    if (buffer_.size() - at_ > limit) {
+    // A carriage return may still turn out to belong to the line's end.
+    if (buffer_.size() - at_ > limit + 1) {
       overlong = true;
       at_ = buffer_.size();
     }
@@ -103,12 +103,10 @@ Result<Input::Line> Input::ReadLine(std::string& line, std::size_t limit) {
     at_ = buffer_.size();
     break;
   }
-  if (overlong) {
-    line.clear();
-    return Line::kLong;
-  }
   if (line.ends_with('\r')) line.pop_back();
-  return Line::kRead;
+  if (!overlong && line.size() <= limit) return Line::kRead;
+  line.clear();
+  return Line::kLong;
 }
 
 }  // namespace warta

@@ -1,5 +1,6 @@
 #include "indexer/readers/jsonl.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <utility>
 
@@ -14,23 +15,30 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::string Field(const Json& record, std::initializer_list<const char*> names) {
+using Names = std::initializer_list<const char*>;
+
+// The text under the first of the names that holds any, cleaned.
+std::string Paragraphs(const Json& record, Names names) {
   for (const char* name : names) {
     const auto found = record.find(name);
-    if (found == record.end()) continue;
-    if (found->is_string() && !found->get_ref<const std::string&>().empty())
-      return found->get<std::string>();
-    if (found->is_number_integer()) return found->dump();
+    if (found == record.end() || !found->is_string()) continue;
+    if (std::string text = CleanParagraphs(found->get_ref<const std::string&>()); !text.empty()) {
+      return text;
+    }
   }
   return {};
 }
 
-std::string OneLine(std::string text) {
-  text = CleanParagraphs(text);
-  for (char& c : text) {
-    if (c == '\n') c = ' ';
-  }
+std::string OneLine(const Json& record, Names names) {
+  std::string text = Paragraphs(record, names);
+  std::replace(text.begin(), text.end(), '\n', ' ');
   return text;
+}
+
+std::string Id(const Json& record) {
+  const auto found = record.find("id");
+  if (found != record.end() && found->is_number_integer()) return found->dump();
+  return OneLine(record, {"id"});
 }
 
 Result<Article> ToArticle(const std::string& line) {
@@ -38,14 +46,14 @@ Result<Article> ToArticle(const std::string& line) {
   if (record.is_discarded()) return Error{"is not valid JSON"};
   if (!record.is_object()) return Error{"is not a JSON object"};
   Article article;
-  article.id = OneLine(Field(record, {"id"}));
-  article.title = OneLine(Field(record, {"title", "judul", "headline"}));
-  article.body = CleanParagraphs(Field(record, {"body", "isi", "text", "content"}));
-  article.source = OneLine(Field(record, {"source", "sumber", "publisher"}));
-  article.category = OneLine(Field(record, {"category", "rubrik", "kategori"}));
-  article.author = OneLine(Field(record, {"author", "penulis"}));
-  article.url = OneLine(Field(record, {"url", "link"}));
-  article.date = ParseIsoDate(Field(record, {"date", "tanggal", "published", "datePublished"}));
+  article.id = Id(record);
+  article.title = OneLine(record, {"title", "judul", "headline"});
+  article.body = Paragraphs(record, {"body", "isi", "text", "content"});
+  article.source = OneLine(record, {"source", "sumber", "publisher"});
+  article.category = OneLine(record, {"category", "rubrik", "kategori"});
+  article.author = OneLine(record, {"author", "penulis"});
+  article.url = OneLine(record, {"url", "link"});
+  article.date = ParseIsoDate(OneLine(record, {"date", "tanggal", "published", "datePublished"}));
   if (article.date) article.date_source = DateSource::kField;
   if (article.title.empty() && article.body.empty()) return Error{"has neither a title nor a text"};
   return article;

@@ -10,18 +10,15 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool IsSpace(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
+// Spaces and control characters.
+bool IsBlank(char c) {
+  return static_cast<unsigned char>(c) <= ' ' || c == '\x7F';
 }
 
 std::string_view Trim(std::string_view text) {
-  while (!text.empty() && IsSpace(text.front())) text.remove_prefix(1);
-  while (!text.empty() && IsSpace(text.back())) text.remove_suffix(1);
+  while (!text.empty() && IsBlank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && IsBlank(text.back())) text.remove_suffix(1);
   return text;
-}
-
-bool IsControl(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
 }  // namespace
@@ -35,7 +32,7 @@ std::string CleanParagraphs(std::string_view text) {
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (line.empty()) continue;
     if (!clean.empty()) clean.push_back('\n');
-    for (const char c : line) clean.push_back(IsControl(c) ? ' ' : c);
+    for (const char c : line) clean.push_back(IsBlank(c) ? ' ' : c);
   }
   return clean;
 }

@@ -1,0 +1,105 @@
+#include "tests/oracle/brute_force.h"
+
+#include <algorithm>
+
+namespace warta::oracle {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+bool HasStem(const std::vector<Token>& tokens, const std::string& stem) {
+  for (const Token& token : tokens) {
+    if (token.stem == stem) return true;
+  }
+  return false;
+}
+
+bool HasSurfaceAt(const std::vector<Token>& tokens, const std::string& surface,
+                  std::size_t position) {
+  for (const Token& token : tokens) {
+    if (token.position == position && token.surface == surface) return true;
+  }
+  return false;
+}
+
+// Tries the phrase at every position, also where it cannot fit.
+bool HasPhrase(const std::vector<Token>& tokens, const std::vector<QueryTerm>& phrase) {
+  for (std::size_t start = 0; start < tokens.size(); ++start) {
+    std::size_t fitting = 0;
+    while (fitting < phrase.size() &&
+           HasSurfaceAt(tokens, phrase[fitting].surface, start + fitting)) {
+      ++fitting;
+    }
+    if (fitting == phrase.size()) return true;
+  }
+  return false;
+}
+
+bool HasWord(const QueryNode& word, const AnalysedText& text) {
+  bool all = true;
+  for (const QueryTerm& term : word.terms) {
+    const bool here =
+        HasStem(text.title.tokens(), term.stem) || HasStem(text.body.tokens(), term.stem);
+    if (term.joined && here) return true;
+    if (!term.joined && !here) all = false;
+  }
+  return all;
+}
+
+}  // namespace
+
+TokenList::TokenList(std::string_view text, Analyser& analyser) {
+  const auto tokens = analyser.Analyse(text);
+  words_.reserve(2 * tokens.size());
+  for (Token token : tokens) {
+    words_.emplace_back(token.surface);
+    token.surface = words_.back();
+    words_.emplace_back(token.stem);
+    token.stem = words_.back();
+    tokens_.push_back(token);
+  }
+}
+
+bool Describes(const QueryNode& query, const AnalysedText& text) {
+  const auto describes = [&](const QueryNode& node) { return Describes(node, text); };
+  const auto& children = query.children;
+  switch (query.kind) {
+    case Kind::kWord:
+      return HasWord(query, text);
+    case Kind::kPhrase:
+      return HasPhrase(text.title.tokens(), query.terms) ||
+             HasPhrase(text.body.tokens(), query.terms);
+    case Kind::kRanked:
+    case Kind::kOr:
+      return std::any_of(children.begin(), children.end(), describes);
+    case Kind::kAnd:
+      return std::all_of(children.begin(), children.end(), describes);
+    case Kind::kAndNot:
+      return describes(children.front()) &&
+             std::none_of(children.begin() + 1, children.end(), describes);
+    case Kind::kEverything:
+      break;
+  }
+  return true;
+}
+
+bool IsPositive(const QueryNode& query) {
+  const auto& children = query.children;
+  switch (query.kind) {
+    case Kind::kWord:
+    case Kind::kPhrase:
+      return true;
+    case Kind::kRanked:
+    case Kind::kOr:
+      return std::all_of(children.begin(), children.end(), IsPositive);
+    case Kind::kAnd:
+      return std::any_of(children.begin(), children.end(), IsPositive);
+    case Kind::kAndNot:
+      return IsPositive(children.front());
+    case Kind::kEverything:
+      break;
+  }
+  return false;
+}
+
+}  // namespace warta::oracle

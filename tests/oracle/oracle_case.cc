@@ -1,0 +1,120 @@
+#include "tests/oracle/oracle_case.h"
+
+#include <cstdlib>
+#include <stdexcept>
+#include <utility>
+
+#include "indexer/index_writer.h"
+
+namespace warta::oracle {
+namespace {
+
+// Visible in a report: line breaks and quotation marks as escapes.
+std::string Quoted(const std::string& text) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '\n') {
+      quoted += "\\n";
+    } else if (c == '"' || c == '\\') {
+      quoted += {'\\', c};
+    } else {
+      quoted += c;
+    }
+  }
+  return quoted + '"';
+}
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() {
+  std::string name = (std::filesystem::temp_directory_path() / "warta-oracle-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot create " + name);
+  path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+void IndexRun(const std::string& database, const std::vector<Article>& articles, bool rebuild) {
+  IndexWriter writer(database, rebuild);
+  for (const Article& article : articles) writer.Put(article, false);
+  writer.Finish();
+}
+
+OracleCase::OracleCase(std::uint32_t seed) {
+  Random random(seed);
+  vocabulary_ = RandomVocabulary(random);
+  for (std::size_t n = 1 + Below(random, OneIn(random, 2) ? 8 : 60); n > 0; --n) {
+    const std::string id = "berita-" + std::to_string(articles_.size() + 1);
+    articles_.push_back(RandomArticle(random, vocabulary_, id));
+  }
+  IndexRandomRuns(random);
+  Open();
+}
+
+OracleCase::OracleCase(std::vector<Article> articles) : articles_(std::move(articles)) {
+  IndexRun(folder_.path(), articles_);
+  Open();
+}
+
+// Each run puts some articles, at first in versions that will not last, some of them twice.
+void OracleCase::IndexRandomRuns(Random& random) {
+  for (std::size_t runs = Below(random, 4); runs > 0; --runs) {
+    std::vector<Article> batch;
+    for (const Article& article : articles_) {
+      if (OneIn(random, 2)) batch.push_back(RandomArticle(random, vocabulary_, article.id));
+      if (OneIn(random, 4)) batch.push_back(RandomArticle(random, vocabulary_, article.id));
+      if (OneIn(random, 4)) batch.push_back(article);
+    }
+    if (!batch.empty()) IndexRun(folder_.path(), batch, OneIn(random, 8));
+  }
+  IndexRun(folder_.path(), articles_, OneIn(random, 8));
+}
+
+void OracleCase::Open() {
+  for (const Article& article : articles_) {
+    texts_.push_back(
+        AnalysedText{TokenList(article.title, analyser_), TokenList(article.body, analyser_)});
+  }
+  searcher_ = std::make_unique<Searcher>(folder_.path());
+}
+
+ResultPage OracleCase::Search(const std::string& query, bool excerpts) {
+  SearchOptions options;
+  options.limit = articles_.size() + 1;
+  options.excerpts = excerpts;
+  return searcher_->Search(query, options);
+}
+
+ResultPage OracleCase::SearchPage(const std::string& query, std::size_t offset, std::size_t limit) {
+  SearchOptions options;
+  options.offset = offset;
+  options.limit = limit;
+  options.excerpts = false;
+  return searcher_->Search(query, options);
+}
+
+IdSet IdsOf(const ResultPage& page) {
+  IdSet ids;
+  for (const Hit& hit : page.hits) ids.insert(hit.article.id);
+  return ids;
+}
+
+std::string Show(const std::vector<Article>& articles) {
+  std::string shown;
+  for (const Article& article : articles) {
+    shown += "  " + article.id + ": title " + Quoted(article.title) + " body " +
+             Quoted(article.body) + '\n';
+  }
+  return shown;
+}
+
+std::string Show(const IdSet& ids) {
+  std::string shown = "{";
+  for (const std::string& id : ids) shown += ' ' + id;
+  return shown + " }";
+}
+
+}  // namespace warta::oracle

@@ -1,0 +1,139 @@
+#include "indexer/document.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "common/store/schema.h"
+#include "common/text/stem.h"
+#include "tests/unit/random.h"
+
+namespace warta {
+namespace {
+
+Article Of(std::string title, std::string body) {
+  Article article;
+  article.id = "a.txt";
+  article.title = std::move(title);
+  article.body = std::move(body);
+  return article;
+}
+
+// "wdf@position,position" of a term; "none" where the document has no such term.
+std::string Show(const Document& document, const std::string& term) {
+  const auto found = std::find_if(document.terms.begin(), document.terms.end(),
+                                  [&](const DocumentTerm& t) { return t.term == term; });
+  if (found == document.terms.end()) return "none";
+  std::string shown = std::to_string(found->wdf) + '@';
+  for (const std::uint32_t position : found->positions) {
+    if (shown.back() != '@') shown += ',';
+    shown += std::to_string(position);
+  }
+  return shown;
+}
+
+std::string ZStem(std::string_view word) {
+  return std::string(kStemPrefix) + Stem(word);
+}
+
+TEST(DocumentBuilder, PositionsCountFromOneWithAGapBeforeTheBody) {
+  DocumentBuilder builder;
+  const Document document = builder.Build(Of("Harga beras", "Beras naik. Harga naik."));
+  // Title 1 to 2, then 100 positions without a word, then the body from 103.
+  EXPECT_EQ(Show(document, "harga"), "3@1,105");
+  EXPECT_EQ(Show(document, "beras"), "3@2,103");
+  EXPECT_EQ(Show(document, "naik"), "2@104,106");
+}
+
+TEST(DocumentBuilder, WithoutATitleTheGapStaysTheSame) {
+  DocumentBuilder builder;
+  EXPECT_EQ(Show(builder.Build(Of("", "Beras naik.")), "beras"), "1@101");
+  EXPECT_EQ(Show(builder.Build(Of("Beras naik", "")), "naik"), "2@2");
+}
+
+TEST(DocumentBuilder, TitleWordsWeighTwiceAndHaveTermsOfTheirOwn) {
+  DocumentBuilder builder;
+  const Document document = builder.Build(Of("Beras beras", "Beras."));
+  EXPECT_EQ(Show(document, "beras"), "5@1,2,103");
+  EXPECT_EQ(Show(document, ZStem("beras")), "5@");
+  EXPECT_EQ(Show(document, "Sberas"), "2@1,2");
+  EXPECT_EQ(Show(document, "ZS" + Stem("beras")), "2@");
+  EXPECT_EQ(Show(builder.Build(Of("", "Beras.")), "Sberas"), "none");
+}
+
+TEST(DocumentBuilder, RelativesShareTheStemTerm) {
+  DocumentBuilder builder;
+  const Document document = builder.Build(Of("", "membaca dibaca"));
+  EXPECT_EQ(Show(document, ZStem("baca")), "2@");
+  EXPECT_EQ(Show(document, "membaca"), "1@101");
+  EXPECT_EQ(Show(document, "baca"), "none");
+}
+
+TEST(DocumentBuilder, JoinedFormsStandWhereTheirFirstWordDoes) {
+  DocumentBuilder builder;
+  const Document document = builder.Build(Of("", "Urus e-KTP baru"));
+  EXPECT_EQ(Show(document, "e"), "1@102");
+  EXPECT_EQ(Show(document, "ektp"), "1@102");
+  EXPECT_EQ(Show(document, "ktp"), "1@103");
+  EXPECT_EQ(Show(document, "baru"), "1@104");
+}
+
+TEST(DocumentBuilder, TheIdIsATermWithoutFrequency) {
+  DocumentBuilder builder;
+  EXPECT_EQ(Show(builder.Build(Of("x", "y")), "Qa.txt"), "0@");
+}
+
+TEST(DocumentBuilder, ValuesOfWhatIsKnown) {
+  DocumentBuilder builder;
+  Article article = Of("x", "y");
+  EXPECT_TRUE(builder.Build(article).values.empty());
+  article.date = MakeDate(2022, 2, 7);
+  article.source = "Warta";
+  article.category = "Ekonomi";
+  const std::vector<std::pair<unsigned, std::string>> expected = {
+      {kDateSlot, "20220207"}, {kSourceSlot, "Warta"}, {kCategorySlot, "Ekonomi"}};
+  EXPECT_EQ(builder.Build(article).values, expected);
+}
+
+TEST(DocumentBuilder, CountsWordsTooLongOfTitleAndBody) {
+  DocumentBuilder builder;
+  const std::string over(kMaxTokenCodePoints + 1, 'x');
+  const Document document = builder.Build(Of("satu " + over, over + " dua " + over));
+  EXPECT_EQ(builder.overlong(), 3U);
+  EXPECT_EQ(Show(document, over), "none");
+  EXPECT_EQ(Show(document, "dua"), "1@102");
+  static_cast<void>(builder.Build(Of("pendek", "")));
+  EXPECT_EQ(builder.overlong(), 0U);
+}
+
+TEST(DocumentBuilder, AnEmptyArticleHasItsIdOnly) {
+  DocumentBuilder builder;
+  EXPECT_EQ(builder.Build(Of("", "")).terms.size(), 1U);
+}
+
+TEST(DocumentProperty, TermsAscendOnceAndFitXapianWithAscendingPositions) {
+  constexpr std::size_t kLongestTerm = 245;
+  Random random(31);
+  DocumentBuilder builder;
+  for (int round = 0; round < 1000; ++round) {
+    Article article = Of(random.Utf8(20), random.Utf8(100));
+    article.id = random.Bytes(300);
+    const Document document = builder.Build(article);
+    for (std::size_t i = 0; i < document.terms.size(); ++i) {
+      const DocumentTerm& term = document.terms[i];
+      ASSERT_FALSE(term.term.empty());
+      ASSERT_LE(term.term.size(), kLongestTerm);
+      ASSERT_TRUE(i == 0 || document.terms[i - 1].term < term.term);
+      ASSERT_TRUE(std::is_sorted(term.positions.begin(), term.positions.end()));
+      ASSERT_EQ(std::adjacent_find(term.positions.begin(), term.positions.end()),
+                term.positions.end());
+      const bool is_form = term.term[0] < 'A' || term.term[0] > 'Z';
+      ASSERT_TRUE(!is_form || !term.positions.empty());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace warta

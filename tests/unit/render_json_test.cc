@@ -1,0 +1,130 @@
+#include <sstream>
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "searcher/render.h"
+
+namespace warta {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string Line(const ResultPage& page, std::string_view id = "") {
+  std::ostringstream out;
+  RenderJson(page, id, out);
+  return out.str();
+}
+
+Json Parse(const ResultPage& page, std::string_view id = "") {
+  return Json::parse(Line(page, id));
+}
+
+ResultPage PageWith(const Hit& hit) {
+  ResultPage page;
+  page.query = "beras";
+  page.understood = "beras";
+  page.matches = 1;
+  page.hits.push_back(hit);
+  return page;
+}
+
+TEST(RenderJson, OneObjectOnOneLine) {
+  ResultPage page;
+  page.query = "a\nb \"c\"";
+  page.understood = "a b \"c\"";
+  page.notes = {"satu\ndua"};
+  page.matches = 17;
+  page.matches_exact = false;
+  page.took_ms = 1.5;
+  const std::string line = Line(page);
+  EXPECT_EQ(line.find('\n'), line.size() - 1);
+  const Json json = Parse(page);
+  EXPECT_EQ(json["version"], 1);
+  EXPECT_EQ(json["query"]["text"], page.query);
+  EXPECT_EQ(json["query"]["understood"], page.understood);
+  EXPECT_EQ(json["query"]["notes"], Json::array({"satu\ndua"}));
+  EXPECT_EQ(json["matches"]["count"], 17);
+  EXPECT_EQ(json["matches"]["exact"], false);
+  EXPECT_EQ(json["hits"], Json::array());
+  EXPECT_EQ(json["took_ms"], 1.5);
+  EXPECT_FALSE(json.contains("id"));
+  EXPECT_EQ(Parse(page, "q1")["id"], "q1");
+}
+
+TEST(RenderJson, FieldsOfAHit) {
+  Hit hit;
+  hit.rank = 3;
+  hit.score = 2.5;
+  hit.article = {"a",
+                 "/arsip/a.jsonl",
+                 17,
+                 "Judul",
+                 "",
+                 "Warta",
+                 "Ekonomi",
+                 "Sari",
+                 "https://berita.example/17",
+                 MakeDate(2022, 2, 7),
+                 DateSource::kField};
+  hit.title = {"Judul", {}};
+  hit.snippet = {"Harga beras", {{6, 11, 0}}};
+  const Json json = Parse(PageWith(hit))["hits"][0];
+  EXPECT_EQ(json["rank"], 3);
+  EXPECT_EQ(json["score"], 2.5);
+  EXPECT_EQ(json["id"], "a");
+  EXPECT_EQ(json["path"], "/arsip/a.jsonl");
+  EXPECT_EQ(json["line"], 17);
+  EXPECT_EQ(json["url"], "https://berita.example/17");
+  EXPECT_EQ(json["title"]["text"], "Judul");
+  EXPECT_EQ(json["date"], "2022-02-07");
+  EXPECT_EQ(json["date_from"], "field");
+  EXPECT_EQ(json["source"], "Warta");
+  EXPECT_EQ(json["category"], "Ekonomi");
+  EXPECT_EQ(json["author"], "Sari");
+  EXPECT_EQ(json["snippet"]["text"], "Harga beras");
+  EXPECT_EQ(json["snippet"]["highlights"], Json::parse("[[6,11]]"));
+}
+
+TEST(RenderJson, WhatIsNotKnownIsNull) {
+  Hit hit;
+  hit.article.id = "a";
+  const Json json = Parse(PageWith(hit))["hits"][0];
+  for (const char* field : {"url", "date", "source", "category", "author"})
+    EXPECT_TRUE(json[field].is_null()) << field;
+  EXPECT_FALSE(json.contains("line"));
+  EXPECT_EQ(json["date_from"], "none");
+  EXPECT_EQ(json["snippet"]["highlights"], Json::array());
+}
+
+TEST(RenderJson, OffsetsCountCodePoints) {
+  Hit hit;
+  const std::string text = "\u2026caf\u00E9 \U0001F600 beras";
+  hit.snippet = {text, {{3, 8, 0}, {text.find("beras"), text.size(), 1}}};
+  const Json json = Parse(PageWith(hit))["hits"][0];
+  EXPECT_EQ(json["snippet"]["highlights"], Json::parse("[[1,5],[8,13]]"));
+}
+
+TEST(RenderJson, BytesThatAreNotUtf8StillMakeValidJson) {
+  Hit hit;
+  hit.article.id = "a\xFF";
+  hit.article.path = "/arsip/\xFF.txt";
+  hit.title = {std::string("\0\x1b\xC3", 3), {}};
+  EXPECT_TRUE(Json::accept(Line(PageWith(hit))));
+}
+
+TEST(RenderJson, EveryDateSourceHasAName) {
+  const std::pair<DateSource, std::string> names[] = {
+      {DateSource::kNone, "none"}, {DateSource::kField, "field"}, {DateSource::kUrl, "url"},
+      {DateSource::kPath, "path"}, {DateSource::kText, "text"},   {DateSource::kFile, "file"}};
+  for (const auto& [source, name] : names) {
+    Hit hit;
+    hit.article.date_source = source;
+    EXPECT_EQ(Parse(PageWith(hit))["hits"][0]["date_from"], name);
+  }
+}
+
+}  // namespace
+}  // namespace warta

@@ -1,0 +1,142 @@
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "common/text/utf8.h"
+#include "indexer/readers/reader.h"
+#include "indexer/readers/text.h"
+#include "tests/unit/recording_sink.h"
+#include "tests/unit/temp_directory.h"
+#include "tests/unit/text_case.h"
+
+namespace warta {
+namespace {
+
+class TextReaderTest : public TempDirectoryTest {
+ protected:
+  // "title / body" of the article, then the problem: "mended" or "skipped", with its message.
+  std::string Read(std::string_view content) const { return ReadAt(Write("a.txt", content)); }
+
+  static std::string ReadAt(const std::string& path) {
+    RecordingSink found;
+    ReadText(FileAt(path), found.sink());
+    std::string shown;
+    for (const Article& a : found.articles) {
+      EXPECT_EQ(a.path, path);
+      EXPECT_EQ(a.line, 0U);
+      EXPECT_EQ(a.id, "");
+      EXPECT_TRUE(IsValidUtf8(a.title + a.body));
+      shown += a.title + " / " + a.body;
+    }
+    for (const Problem& p : found.problems) {
+      EXPECT_EQ(p.path, path);
+      EXPECT_EQ(p.line, 0U);
+      EXPECT_NE(p.message, "");
+      shown += p.skipped ? "[skipped]" : "[mended]";
+    }
+    return shown;
+  }
+};
+
+TEST_F(TextReaderTest, TitleThenParagraphs) {
+  constexpr TextCase kCases[] = {
+      {"Judul\nSatu.\nDua.\n", "Judul / Satu.\nDua."},
+      {"Judul\n\n  Satu.  \n\n\tDua.", "Judul / Satu.\nDua."},
+      {"\n\n  Judul \n\nSatu.\n", "Judul / Satu."},
+      {"Judul\r\n\r\nSatu.\r\nDua.\r\n", "Judul / Satu.\nDua."},
+      {"Judul", "Judul / "},
+      {"Judul\n \n\t\n", "Judul / "},
+      {"\xEF\xBB\xBFJudul\nSatu.", "Judul / Satu."},
+      {"\xEF\xBB\xBF\nJudul\nSatu.", "Judul / Satu."},
+      {"Judul\nsatu\x1B[31mdua", "Judul / satu [31mdua"},
+  };
+  ExpectShown(kCases, [this](std::string_view content) { return Read(content); });
+}
+
+TEST_F(TextReaderTest, OtherEncodingsAreMendedAndReported) {
+  constexpr TextCase kCases[] = {
+      {"Judul\ncaf\xE9 \x93kutipan\x94", "Judul / caf\u00E9 \u201Ckutipan\u201D[mended]"},
+      {"Judul\ncaf\u00E9 \xFF.", "Judul / caf\u00E9 \uFFFD.[mended]"},
+      {"Judul\ncaf\u00E9", "Judul / caf\u00E9"},
+  };
+  ExpectShown(kCases, [this](std::string_view content) { return Read(content); });
+}
+
+TEST_F(TextReaderTest, WhatIsNoTextIsSkipped) {
+  using namespace std::string_view_literals;
+  constexpr TextCase kCases[] = {
+      {"", "[skipped]"},
+      {" \n\r\n\t\n", "[skipped]"},
+      {"\xEF\xBB\xBF", "[skipped]"},
+      {"Judul\nsatu\0dua"sv, "[skipped]"},
+      {"\xFF\xFEJ\0u\0d\0u\0l\0"sv, "[skipped]"},  // UTF-16
+  };
+  ExpectShown(kCases, [this](std::string_view content) { return Read(content); });
+}
+
+TEST_F(TextReaderTest, AnEmptyFileIsSaidToBeEmpty) {
+  RecordingSink found;
+  ReadText(FileAt(Write("kosong.txt", "")), found.sink());
+  ASSERT_EQ(found.problems.size(), 1U);
+  EXPECT_EQ(found.problems[0].message, "is empty");
+}
+
+TEST_F(TextReaderTest, AFileOverTheLimitIsSkipped) {
+  EXPECT_EQ(Read("Judul\n" + std::string(kMaxRecordBytes, 'x')), "[skipped]");
+}
+
+TEST_F(TextReaderTest, AMissingFileAndAFolderAreProblems) {
+  EXPECT_EQ(ReadAt(Path("tidak-ada.txt")), "[skipped]");
+  std::filesystem::create_directory(Path("folder.txt"));
+  EXPECT_EQ(ReadAt(Path("folder.txt")), "[skipped]");
+}
+
+TEST(CleanParagraphs, LinesWithoutSpacesAroundThem) {
+  using namespace std::string_view_literals;
+  constexpr TextCase kCases[] = {
+      {"", ""},
+      {"\n\n", ""},
+      {" a \n b ", "a\nb"},
+      {"a\n\n\nb\n", "a\nb"},
+      {"a\tb", "a b"},
+      {"a\x7F"
+       "b\x01",
+       "a b"},
+      {"a\0b"sv, "a b"},
+      {"a\r\nb\rc", "a\nb c"},
+  };
+  ExpectShown(kCases, CleanParagraphs);
+}
+
+TEST(CleanParagraphs, ControlCharactersLeaveNoSpaceAroundALineAndNoEmptyOne) {
+  constexpr TextCase kCases[] = {
+      {"a\x01", "a"},
+      {"\x1B"
+       "a",
+       "a"},
+      {"a\n\x01\nb", "a\nb"},
+      {"\x07", ""},
+  };
+  ExpectShown(kCases, CleanParagraphs);
+}
+
+TEST(IsArticleFile, ByTheEndOfTheName) {
+  constexpr TextCase kCases[] = {
+      {"/a/b.txt", "yes"},      {"/a/B.TXT", "yes"},
+      {"/a/b.jsonl", "yes"},    {"/a/b.ndjson", "yes"},
+      {"/a/b.txt.gz", "yes"},   {"/a/b.jsonl.zst", "yes"},
+      {"/a/b.jsonl.XZ", "yes"}, {"/a/b.txt.bz2", "yes"},
+      {"/a/b.json", "no"},      {"/a/b.gz", "no"},
+      {"/a/txt", "no"},         {"/a.txt/b", "no"},
+      {"/a/b.txt~", "no"},      {"/a/b.txt.gz.gz", "no"},
+      {"/a/b.txt.bak", "no"},   {"", "no"},
+  };
+  ExpectShown(kCases, [](std::string_view path) {
+    return IsArticleFile(std::string(path)) ? "yes" : "no";
+  });
+}
+
+}  // namespace
+}  // namespace warta

@@ -1,0 +1,157 @@
+#include "indexer/walk.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tests/unit/fatal_matcher.h"
+#include "tests/unit/temp_directory.h"
+
+namespace warta {
+namespace {
+
+namespace fs = std::filesystem;
+using Strings = std::vector<std::string>;
+
+class WalkTest : public TempDirectoryTest {
+ protected:
+  // The relative names in their order; problems as "!path".
+  Strings Names(const std::string& root) const {
+    Strings names;
+    Walk(
+        root,
+        [&](const SourceFile& file) {
+          EXPECT_TRUE(file.path.starts_with('/')) << file.path;
+          EXPECT_TRUE(fs::is_regular_file(file.path)) << file.path;
+          names.push_back(file.relative);
+        },
+        [&](const std::string& path, const std::string& message) {
+          EXPECT_NE(message, "");
+          names.push_back('!' + fs::path(path).filename().string());
+        });
+    return names;
+  }
+};
+
+TEST_F(WalkTest, InTheOrderOfTheNames) {
+  for (const char* name : {"b.txt", "a/2.txt", "a/10.txt", "a.txt", "c/d/e.txt"}) Write(name, "x");
+  const Strings expected = {"a/10.txt", "a/2.txt", "a.txt", "b.txt", "c/d/e.txt"};
+  EXPECT_EQ(Names(directory()), expected);
+  EXPECT_EQ(Names(directory() + "/"), expected);
+  EXPECT_EQ(Names(directory() + "/a/.."), expected);
+}
+
+TEST_F(WalkTest, AnEmptyFolderHoldsNothing) {
+  EXPECT_EQ(Names(directory()), Strings{});
+}
+
+TEST_F(WalkTest, HiddenEntriesArePassedOverButNotAHiddenRoot) {
+  Write(".git/x.txt", "x");
+  Write(".a.txt", "x");
+  Write("b/.c/x.txt", "x");
+  Write("b/d.txt", "x");
+  EXPECT_EQ(Names(directory()), Strings{"b/d.txt"});
+  EXPECT_EQ(Names(Path(".git")), Strings{"x.txt"});
+}
+
+TEST_F(WalkTest, TheRootMayBeAFile) {
+  const std::string path = Write("a/b.txt", "x");
+  EXPECT_EQ(Names(path), Strings{"b.txt"});
+}
+
+TEST_F(WalkTest, TellsWhenAFileWasModified) {
+  const std::string path = Write("a.txt", "x");
+  const timespec times[2] = {{1'000'000'000, 0}, {1'644'192'000, 999'000'000}};
+  ASSERT_EQ(::utimensat(AT_FDCWD, path.c_str(), times, 0), 0);
+  std::int64_t modified = 0;
+  Walk(
+      directory(), [&](const SourceFile& file) { modified = file.modified; },
+      [](const std::string&, const std::string&) {});
+  EXPECT_EQ(modified, 1'644'192'000);
+}
+
+TEST_F(WalkTest, LoopsOfSymbolicLinksEnd) {
+  Write("a/x.txt", "x");
+  fs::create_directory_symlink(directory(), Path("a/naik"));
+  fs::create_directory_symlink("..", Path("a/atas"));
+  fs::create_directory_symlink(".", Path("a/sini"));
+  EXPECT_EQ(Names(directory()), Strings{"a/x.txt"});
+}
+
+TEST_F(WalkTest, ALinkToItselfIsAProblemNotAnEnd) {
+  Write("z.txt", "x");
+  fs::create_symlink("diri", Path("diri"));
+  fs::create_symlink("tidak-ada", Path("putus"));
+  EXPECT_EQ(Names(directory()), (Strings{"!diri", "!putus", "z.txt"}));
+}
+
+TEST_F(WalkTest, AFolderReachedTwiceIsVisitedOnce) {
+  Write("b/x.txt", "x");
+  fs::create_directory_symlink("b", Path("a"));
+  fs::create_directory_symlink("b", Path("c"));
+  EXPECT_EQ(Names(directory()).size(), 1U);
+}
+
+TEST_F(WalkTest, WhatALinkLeadsToBelowTheRootKeepsItsOwnName) {
+  Write("b/x.txt", "x");
+  fs::create_directory_symlink("b", Path("a"));
+  fs::create_symlink("b/x.txt", Path("c.txt"));
+  EXPECT_EQ(Names(directory()), Strings{"b/x.txt"});
+}
+
+TEST_F(WalkTest, LinksToFilesAndToFoldersOutsideAreFollowed) {
+  Write("luar/x.txt", "x");
+  Write("akar/y.txt", "x");
+  fs::create_directory_symlink(Path("luar"), Path("akar/tautan"));
+  fs::create_symlink(Path("luar/x.txt"), Path("akar/z.txt"));
+  EXPECT_EQ(Names(Path("akar")), (Strings{"tautan/x.txt", "y.txt", "z.txt"}));
+  fs::create_directory_symlink(Path("akar"), Path("jalan"));
+  EXPECT_EQ(Names(Path("jalan")).size(), 3U);
+}
+
+TEST_F(WalkTest, PipesArePassedOverWithoutBeingOpened) {
+  ASSERT_EQ(::mkfifo(Path("pipa.txt").c_str(), 0600), 0);
+  Write("z.txt", "x");
+  EXPECT_EQ(Names(directory()), Strings{"z.txt"});
+}
+
+TEST_F(WalkTest, NamesWithOddBytesAreKept) {
+  Write("a\nb.txt", "x");
+  Write("c\xFF.txt", "x");
+  EXPECT_EQ(Names(directory()), (Strings{"a\nb.txt", "c\xFF.txt"}));
+}
+
+TEST_F(WalkTest, AMissingRootIsFatal) {
+  ExpectFatal(ExitCode::kNoInput, [&] { CheckRoot(Path("tidak-ada")); });
+  ExpectFatal(ExitCode::kNoInput, [&] { CheckRoot(""); });
+  ExpectFatal(ExitCode::kNoInput, [&] { Names(Path("tidak-ada")); });
+  fs::create_symlink("tidak-ada", Path("putus"));
+  ExpectFatal(ExitCode::kNoInput, [&] { CheckRoot(Path("putus")); });
+  EXPECT_NO_THROW(CheckRoot(directory()));
+  EXPECT_NO_THROW(CheckRoot(Write("a.txt", "")));
+}
+
+TEST_F(WalkTest, AFolderThatMayNotBeListedIsAProblem) {
+  if (::geteuid() == 0) GTEST_SKIP() << "root may list every folder";
+  Write("a/x.txt", "x");
+  Write("b/y.txt", "x");
+  fs::permissions(Path("a"), fs::perms::none);
+  EXPECT_EQ(Names(directory()), (Strings{"!a", "b/y.txt"}));
+  ExpectFatal(ExitCode::kNoInput, [&] { CheckRoot(Path("a")); });
+  fs::permissions(Path("a"), fs::perms::owner_all);
+}
+
+TEST_F(WalkTest, AFileThatMayNotBeReadIsNoRoot) {
+  if (::geteuid() == 0) GTEST_SKIP() << "root may read every file";
+  const std::string path = Write("a.txt", "x");
+  fs::permissions(path, fs::perms::none);
+  ExpectFatal(ExitCode::kNoInput, [&] { CheckRoot(path); });
+}
+
+}  // namespace
+}  // namespace warta

@@ -1,6 +1,7 @@
 #include "indexer/walk.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <set>
 #include <system_error>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "common/exit_code.h"
 #include "common/fatal.h"
@@ -70,8 +72,10 @@ class Walker {
 fs::path CanonicalRoot(const std::string& root) {
   std::error_code error;
   fs::path canonical = fs::canonical(root, error);
-  if (!error && fs::is_directory(canonical, error) && !error)
-    fs::directory_iterator probe(canonical, error);
+  const int needed = !error && fs::is_directory(canonical, error) ? R_OK | X_OK : R_OK;
+  if (!error && ::access(canonical.c_str(), needed) != 0) {
+    error.assign(errno, std::generic_category());
+  }
   if (error) throw Fatal(ExitCode::kNoInput, root + ": " + error.message());
   return canonical;
 }

@@ -9,8 +9,8 @@ namespace warta {
 /// A file found below one of the roots that were given.
 struct SourceFile {
   std::string path;  ///< absolute
-  std::string
-      relative;  ///< below its root, with forward slashes; the file's name when the root is a file
+  /// Below its root, with forward slashes; the file's name when the root is a file.
+  std::string relative;
   std::int64_t modified = 0;  ///< seconds since 1970
 };
 
@@ -24,8 +24,9 @@ void CheckRoot(const std::string& root);
 
 /// Calls `found` for every regular file below the root, folders in the order of their names, so
 /// that two walks over the same tree are equal. Hidden entries (.git, .DS_Store) are passed over;
-/// symbolic links are followed, each folder visited once, so that loops end; sockets, pipes and
-/// devices are passed over. Fatal (kNoInput) as CheckRoot.
+/// symbolic links are followed unless they lead to something below the root, which is met under its
+/// own name, and each folder is visited once, so that loops end; sockets, pipes and devices are
+/// passed over. Fatal (kNoInput) as CheckRoot.
 void Walk(const std::string& root, const FileSink& found, const WalkProblemSink& problem);
 
 }  // namespace warta

@@ -22,8 +22,8 @@ enum class DateSource : std::uint8_t {
 /// One news article as a reader found it: plain data, all text valid UTF-8, no field obligatory but
 /// id.
 struct Article {
-  std::string
-      id;  ///< stable over runs: the record's own id, else its URL, else the path below its root
+  /// Stable over runs: the record's own id, else its URL, else the path below its root.
+  std::string id;
   std::string path;        ///< absolute path of the file that holds it
   std::uint64_t line = 0;  ///< line of that file where its record stands, from 1; 0: the whole file
   std::string title;

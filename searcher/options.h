@@ -16,8 +16,8 @@ struct Options {
   std::string database;     ///< directory
   bool from_stdin = false;  ///< --analyze without QUERY
   std::string query;        ///< the words of the command line, with spaces between them
-  std::string
-      queries_file;      ///< batch: file with lines `id<TAB>query`, `-` for stdin; empty: one query
+  /// Batch: file with lines `id<TAB>query`, `-` for stdin; empty: one query.
+  std::string queries_file;
   bool analyse = false;  ///< show the tokens of the query, or of stdin where there is none
   SearchOptions search;
   OutputFormat format = OutputFormat::kText;

@@ -13,8 +13,8 @@ namespace warta {
 
 struct ParsedQuery {
   std::optional<QueryNode> root;  ///< nothing when there is nothing to search for
-  std::vector<std::string>
-      notes;  ///< what had to be guessed or left out, in sentences for the user
+  /// What had to be guessed or left out, in sentences for the user.
+  std::vector<std::string> notes;
 };
 
 /// Words and phrases beyond this number, in all, are left out.

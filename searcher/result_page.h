@@ -22,8 +22,8 @@ struct Hit {
 /// The answer to a query: plain data for the renderers.
 struct ResultPage {
   std::string query;  ///< as it was given
-  std::string
-      understood;  ///< as it was understood, in the query language; empty: nothing to search for
+  /// As it was understood, in the query language; empty: nothing to search for.
+  std::string understood;
   std::vector<std::string> notes;  ///< what had to be guessed
   std::uint64_t matches = 0;       ///< how many articles match
   bool matches_exact = true;       ///< otherwise an estimate

@@ -14,8 +14,8 @@ struct Token {
               ///< for e-KTP. Found by word queries, never required by a phrase.
   };
 
-  std::string_view
-      surface;  ///< the normalised form, the unit of an exact match: `negara-negara`, `1000`
+  /// The normalised form, the unit of an exact match: `negara-negara`, `1000`.
+  std::string_view surface;
   std::string_view stem;  ///< the root that its relatives share: `negara`; may equal the surface
   std::uint32_t position = 0;  ///< from 0 at the start of the analysed text
   std::uint32_t begin = 0;     ///< byte offsets of the form in the analysed text

@@ -38,4 +38,9 @@ struct Article {
   bool operator==(const Article&) const = default;
 };
 
+/// Where the article stands: its path, with `#line` behind it for a record of a file of many.
+inline std::string Place(const Article& article) {
+  return article.line > 0 ? article.path + '#' + std::to_string(article.line) : article.path;
+}
+
 }  // namespace warta

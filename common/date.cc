@@ -186,6 +186,17 @@ std::optional<Date> ParseIsoDate(std::string_view text) {
   return MakeDate(*year, *month, *day);
 }
 
+std::optional<Date> ParseDateField(std::string_view text) {
+  if (const auto date = ParseIsoDate(text)) return date;
+  Scanner scan(text, 0);
+  if (const auto digits = scan.Number(8, 8)) {
+    if (const auto date = MakeDate(*digits / 10000, *digits / 100 % 100, *digits % 100))
+      return date;
+  }
+  const std::vector<DateMention> mentions = FindDates(text);
+  return mentions.empty() ? std::nullopt : std::optional(mentions.front().date);
+}
+
 std::string FormatIso(const Date& date) {
   std::ostringstream text;
   text << std::setfill('0') << std::setw(4) << static_cast<int>(date.year()) << '-' << std::setw(2)
@@ -238,13 +249,16 @@ std::vector<DateMention> FindDates(std::string_view text) {
   return found;
 }
 
-std::optional<Date> FindPublicationDate(std::string_view text) {
+std::optional<Date> FindPublicationDate(std::string_view text, std::optional<Date> not_after) {
   std::optional<Date> latest;
+  std::optional<Date> parenthesised;
   for (const DateMention& mention : FindDates(text)) {
-    if (mention.parenthesised) return mention.date;
+    if (not_after && mention.date > *not_after) continue;
+    if (mention.parenthesised && mention.after_weekday) return mention.date;
+    if (mention.parenthesised && !parenthesised) parenthesised = mention.date;
     if (mention.after_weekday && (!latest || mention.date > *latest)) latest = mention.date;
   }
-  return latest;
+  return latest ? latest : parenthesised;
 }
 
 }  // namespace warta

@@ -19,6 +19,10 @@ std::optional<Date> MakeDate(int year, int month, int day);
 /// Reads `2022-02-07` at the start of the text; what follows (a time, say) is ignored.
 std::optional<Date> ParseIsoDate(std::string_view text);
 
+/// Reads the date of a record's field: an ISO date, `20220207`, or the first full date in the text
+/// (`Senin, 7 Februari 2022 10:15 WIB`, `07/02/2022`).
+std::optional<Date> ParseDateField(std::string_view text);
+
 /// `2022-02-07`
 std::string FormatIso(const Date& date);
 
@@ -47,10 +51,11 @@ struct DateMention {
 /// first: 9/10/2019 is 9 October. Dates without a year are not reported.
 std::vector<DateMention> FindDates(std::string_view text);
 
-/// The day on which a text says that it was published: the first `(7/2/2022)`, which newsrooms put
-/// behind the weekday of the statement they report; else the latest date that follows a weekday,
-/// since what was reported happened earlier; else none. Dates without a weekday belong to the
-/// story, not to its paper.
-std::optional<Date> FindPublicationDate(std::string_view text);
+/// The day on which a text says that it was published: the first `Senin (7/2/2022)`, as newsrooms
+/// date the statements they report; else the latest date that follows a weekday, since what was
+/// reported happened earlier; else the first `(7/2/2022)`; else none. Other dates belong to the
+/// story, and so does every date after `not_after`.
+std::optional<Date> FindPublicationDate(std::string_view text,
+                                        std::optional<Date> not_after = std::nullopt);
 
 }  // namespace warta

@@ -2,11 +2,11 @@
 
 namespace warta {
 
-std::string GroupDigits(std::uint64_t number, char sign) {
+std::string GroupDigits(std::uint64_t number) {
   const std::string digits = std::to_string(number);
   std::string grouped;
   for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) grouped.push_back(sign);
+    if (i > 0 && (digits.size() - i) % 3 == 0) grouped.push_back(',');
     grouped.push_back(digits[i]);
   }
   return grouped;

@@ -173,17 +173,59 @@ constexpr std::string_view kPlaces[] = {"indonesia",
                                         "brussel",
                                         "den haag"};
 
+// News agencies and papers that Indonesian news names without saying that they are one.
+constexpr std::string_view kAgencies[] = {"AFP",
+                                          "AP",
+                                          "Al Arabiya",
+                                          "Al Jazeera",
+                                          "Anadolu",
+                                          "Antara",
+                                          "Associated Press",
+                                          "BBC",
+                                          "BBC News",
+                                          "Bloomberg",
+                                          "CNBC",
+                                          "CNN",
+                                          "CNN Indonesia",
+                                          "Channel News Asia",
+                                          "Fox News",
+                                          "Kompas",
+                                          "Kyodo",
+                                          "NHK",
+                                          "New York Times",
+                                          "Reuters",
+                                          "Sky News",
+                                          "South China Morning Post",
+                                          "Tempo",
+                                          "The Guardian",
+                                          "The New York Times",
+                                          "The Straits Times",
+                                          "Washington Post",
+                                          "Xinhua"};
+
+constexpr std::string_view kTopLevelDomains[] = {"co",  "com",  "id",  "info",
+                                                 "net", "news", "org", "tv"};
+
+std::string Lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = IsUpper(c) ? static_cast<char>(c | 0x20) : c;
+  return lower;
+}
+
+template <std::size_t kCount>
+bool Contains(const std::string_view (&list)[kCount], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
 // KOMPAS.com, jpnn.com, TEMPO.CO
 bool LooksLikeDomain(std::string_view text) {
   const std::size_t dot = text.rfind('.');
-  return dot != std::string_view::npos && dot > 1 && dot + 2 < text.size() &&
-         text.find(' ') == std::string_view::npos;
+  return dot != std::string_view::npos && dot > 1 && text.find(' ') == std::string_view::npos &&
+         Contains(kTopLevelDomains, Lower(text.substr(dot + 1)));
 }
 
 bool IsPlace(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = IsUpper(c) ? static_cast<char>(c | 0x20) : c;
-  return std::find(std::begin(kPlaces), std::end(kPlaces), lower) != std::end(kPlaces);
+  return Contains(kPlaces, Lower(text));
 }
 
 std::string_view Trim(std::string_view text) {
@@ -237,15 +279,20 @@ bool LooksLikeName(std::string_view text) {
 // The run of capitalised words at the start of the text, which a punctuation mark ends: "Channel
 // News Asia, Senin" -> "Channel News Asia".
 std::string_view CapitalisedRun(std::string_view text) {
+  constexpr std::size_t kMostWords = 6;
   std::size_t end = 0;
-  for (std::size_t begin = 0; begin < text.size();) {
+  std::size_t begin = 0;
+  for (std::size_t words = 0; words < kMostWords && begin < text.size(); ++words) {
     const std::size_t word_end = std::min(text.find_first_of(" \n", begin), text.size());
     std::string_view word = text.substr(begin, word_end - begin);
     const std::size_t length = word.size();
     while (!word.empty() && std::string_view(".,;:!?)\"'").find(word.back()) != word.npos) {
       word.remove_suffix(1);
     }
-    if (word.empty() || (!IsUpper(word.front()) && !LooksLikeDomain(word))) break;
+    // `Reuters.Baca` has lost a space or a line break.
+    const bool domain = LooksLikeDomain(word);
+    if (word.empty() || (!IsUpper(word.front()) && !domain)) break;
+    if (word.find('.') != word.npos && !domain) break;
     end = begin + word.size();
     if (word.size() < length || word_end == text.size() || text[word_end] != ' ') break;
     begin = word_end + 1;
@@ -277,17 +324,23 @@ std::string FindDatelineSource(std::string_view body) {
 
 std::string FindQuotedSource(std::string_view body) {
   constexpr std::string_view kVerbs[] = {"dilansir ", "dikutip ", "melansir ", "mengutip "};
-  constexpr std::string_view kBetween[] = {"dari ", "laman ", "situs ", "media ", "kantor berita "};
+  constexpr std::string_view kMedia[] = {"laman ", "situs ", "media ", "harian ", "kantor berita "};
   for (std::size_t begin = 0; begin < body.size();) {
     std::string_view rest = body.substr(begin);
     const bool quotes = std::any_of(std::begin(kVerbs), std::end(kVerbs),
                                     [&](std::string_view verb) { return CutVerb(rest, verb); });
     if (quotes) {
-      for (const std::string_view word : kBetween) {
-        if (rest.starts_with(word)) rest.remove_prefix(word.size());
+      bool is_medium = false;
+      if (rest.starts_with("dari ")) rest.remove_prefix(5);
+      for (const std::string_view word : kMedia) {
+        if (!rest.starts_with(word)) continue;
+        rest.remove_prefix(word.size());
+        is_medium = true;
       }
       const std::string_view name = CapitalisedRun(rest);
-      if (LooksLikeName(name)) return std::string(name);
+      // Persons are quoted with the same verbs.
+      is_medium = is_medium || LooksLikeDomain(name) || Contains(kAgencies, name);
+      if (is_medium && LooksLikeName(name)) return std::string(name);
     }
     const std::size_t space = body.find_first_of(" \n", begin);
     if (space == std::string_view::npos) break;

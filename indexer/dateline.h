@@ -10,7 +10,8 @@ namespace warta {
 std::string FindDatelineSource(std::string_view body);
 
 /// The publisher that a text says it has its story from, empty if none: "dilansir dari laman
-/// Reuters".
+/// Reuters". Named as a medium (laman, situs, media, harian, kantor berita), a domain, or one of
+/// the well-known agencies: persons are quoted with the same words.
 std::string FindQuotedSource(std::string_view body);
 
 }  // namespace warta

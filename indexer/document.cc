@@ -66,6 +66,7 @@ Document DocumentBuilder::Build(const Article& article) {
   }
   overlong_ += analyser_.overlong();
   occurrences.Add({}, IdTerm(article.id), 0, 0);
+  occurrences.Add({}, PlaceTerm(article), 0, 0);
 
   Document document;
   document.terms = occurrences.Take();

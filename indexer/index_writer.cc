@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -20,6 +21,7 @@
 #include "common/store/open_database.h"
 #include "common/store/schema.h"
 #include "common/store/stored_article.h"
+#include "indexer/document.h"
 
 namespace warta {
 namespace {
@@ -54,7 +56,8 @@ class IndexWriter::Impl {
     lock_.emplace(directory_.path());
     const auto live = directory_.LiveGeneration();
     is_new_ = rebuild || !live;
-    generation_ = is_new_ ? directory_.PrepareGeneration() : *live;
+    const unsigned next = directory_.PrepareGeneration();
+    generation_ = is_new_ ? next : *live;
     // Commits are made here, by bytes; Xapian's own count of documents must not get in between.
     ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 1);
     database_.emplace(
@@ -62,9 +65,9 @@ class IndexWriter::Impl {
     if (!is_new_) committed_.emplace(directory_.GenerationPath(generation_));
   }
 
-  // A new generation that was not published is of no use to anyone.
+  // A new generation that did not become the live one is of no use to anyone.
   ~Impl() {
-    if (!is_new_ || published_) return;
+    if (!is_new_ || IsLive()) return;
     database_.reset();
     std::error_code ignored;
     std::filesystem::remove_all(directory_.GenerationPath(generation_), ignored);
@@ -74,11 +77,7 @@ class IndexWriter::Impl {
 
   Outcome Put(Article article, bool id_from_path) {
     return Guarded("write to", [&] {
-      Xapian::docid known = Find(article.id);
-      if (known != 0 && id_from_path && BelongsToAnotherFile(known, article.path)) {
-        article.id = article.path;
-        known = Find(article.id);
-      }
+      const Xapian::docid known = Resolve(article, id_from_path);
       return Write(article, known);
     });
   }
@@ -90,12 +89,20 @@ class IndexWriter::Impl {
     });
     if (!is_new_ || seen_.empty()) return;
     directory_.Publish(generation_);
-    published_ = true;
   }
 
   std::size_t overlong() const { return overlong_; }
 
  private:
+  // Whether the generation is, or may be, the live one: publishing can fail after the switch.
+  bool IsLive() const {
+    try {
+      return directory_.LiveGeneration() == generation_;
+    } catch (const std::exception&) {
+      return true;
+    }
+  }
+
   // Runs a step; after an exception the handle is never used again, only dropped.
   template <class Step>
   std::invoke_result_t<Step> Guarded(const std::string& doing, const Step& step) {
@@ -108,13 +115,42 @@ class IndexWriter::Impl {
     }
   }
 
-  // The document of the id, 0 if there is none. What was not committed yet is looked up in memory,
-  // the rest in the state of the last commit: asking the writable database would flush it term by
-  // term.
-  Xapian::docid Find(const std::string& id) const {
-    if (const auto found = written_.find(id); found != written_.end()) return found->second;
+  // The document that the article is to replace, 0 if it is new. Settles the article's id.
+  Xapian::docid Resolve(Article& article, bool id_from_path) {
+    if (id_from_path) {
+      // Its path below a root depends on which root was named; its place on the disk does not.
+      if (const Xapian::docid here = Find(PlaceTerm(article)); here != 0) {
+        if (const Result<Article> stored = DecodeArticle(RecordOf(here)); stored.ok()) {
+          article.id = stored.value().id;
+        }
+        return here;
+      }
+    }
+    const Xapian::docid known = Find(IdTerm(article.id));
+    if (known == 0) return 0;
+    const Result<Article> other = DecodeArticle(RecordOf(known));
+    if (!other.ok() || !IsAnother(other.value(), article, id_from_path)) return known;
+    article.id = Place(article);
+    return Find(IdTerm(article.id));
+  }
+
+  // Whether the article that has the id is another one, which must not be replaced.
+  static bool IsAnother(const Article& stored, const Article& article, bool id_from_path) {
+    const auto differ = [](const std::string& a, const std::string& b) {
+      return !a.empty() && !b.empty() && a != b;
+    };
+    const bool conflict =
+        id_from_path || differ(stored.source, article.source) || differ(stored.url, article.url);
+    std::error_code error;
+    return conflict && stored.path != article.path && std::filesystem::exists(stored.path, error);
+  }
+
+  // The document of the term, 0 if there is none. What was not committed yet is looked up in
+  // memory, the rest in the state of the last commit: asking the writable database would flush it
+  // term by term.
+  Xapian::docid Find(const std::string& term) const {
+    if (const auto found = written_.find(term); found != written_.end()) return found->second;
     if (!committed_) return 0;
-    const std::string term = IdTerm(id);
     const Xapian::PostingIterator posting = committed_->postlist_begin(term);
     return posting == committed_->postlist_end(term) ? 0 : *posting;
   }
@@ -123,24 +159,32 @@ class IndexWriter::Impl {
     return database_->get_document(document).get_data();
   }
 
-  bool BelongsToAnotherFile(Xapian::docid document, const std::string& path) const {
-    const Result<Article> other = DecodeArticle(RecordOf(document));
-    std::error_code error;
-    return other.ok() && other.value().path != path &&
-           std::filesystem::exists(other.value().path, error);
+  // Whether the record differs from the article in nothing but the place.
+  static bool IsCopy(const std::string& record, const Article& article) {
+    const Result<Article> stored = DecodeArticle(record);
+    if (!stored.ok()) return false;
+    Article copy = article;
+    copy.path = stored.value().path;
+    copy.line = stored.value().line;
+    return copy == stored.value();
   }
 
   Outcome Write(const Article& article, Xapian::docid known) {
     overlong_ = 0;
     std::string record = EncodeArticle(article);
     const bool repeated = !seen_.insert(XXH3_64bits(article.id.data(), article.id.size())).second;
-    if (known != 0 && RecordOf(known) == record) return Outcome::kUnchanged;
+    if (known != 0) {
+      const std::string stored = RecordOf(known);
+      if (stored == record || (repeated && IsCopy(stored, article))) return Outcome::kUnchanged;
+    }
     const std::size_t size = record.size();
     const Document document = builder_.Build(article);
     overlong_ = builder_.overlong();
     const Xapian::Document entry = ToXapian(document, record);
     if (known == 0) {
-      written_[article.id] = database_->add_document(entry);
+      const Xapian::docid added = database_->add_document(entry);
+      written_[IdTerm(article.id)] = added;
+      written_[PlaceTerm(article)] = added;
     } else {
       database_->replace_document(known, entry);
     }
@@ -168,13 +212,12 @@ class IndexWriter::Impl {
   unsigned generation_ = 0;
   std::optional<Xapian::WritableDatabase> database_;
   std::optional<Xapian::Database> committed_;
-  std::unordered_map<std::string, Xapian::docid> written_;  // added since the last commit
+  std::unordered_map<std::string, Xapian::docid> written_;  // by term, since the last commit
   std::unordered_set<std::uint64_t> seen_;                  // hashes of the ids of this run
   DocumentBuilder builder_;
   std::size_t batch_bytes_ = 0;
   std::size_t overlong_ = 0;
   bool failed_ = false;
-  bool published_ = false;
 };
 
 IndexWriter::IndexWriter(const std::string& directory, bool rebuild)

@@ -33,9 +33,10 @@ class IndexWriter {
   /// Puts an article in, under its id: adds it, replaces the one of before, or leaves an equal one
   /// alone.
   ///
-  /// An article whose id is only its path below a root (`id_from_path`) does not replace one that
-  /// came from another file which still exists, such as the 01.txt of another folder: it goes in
-  /// under its absolute path.
+  /// An id that is only a path below a root (`id_from_path`) is kept for as long as the article
+  /// stays at its place on the disk, whichever root is named. It does not replace an article from
+  /// another file which still exists, such as the 01.txt of another folder, nor does a record one
+  /// of another source or URL: the newcomer goes in under its place (Place).
   Outcome Put(Article article, bool id_from_path);
 
   /// Commits and, for a new generation, makes it the live one. Last call. A new generation without

@@ -18,6 +18,10 @@ std::optional<Date> DayOf(std::int64_t seconds) {
   return MakeDate(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
+std::optional<Date> Today() {
+  return DayOf(std::time(nullptr));
+}
+
 void SetDate(Article& article, const std::optional<Date>& date, DateSource source) {
   if (article.date || !date) return;
   article.date = date;
@@ -34,7 +38,8 @@ void CompleteMetadata(Article& article, const SourceFile& file) {
   }
   SetDate(article, FindDateInPath(article.url), DateSource::kUrl);
   SetDate(article, FindDateInPath(file.relative), DateSource::kPath);
-  if (!article.date) SetDate(article, FindPublicationDate(article.body), DateSource::kText);
+  if (!article.date)
+    SetDate(article, FindPublicationDate(article.body, Today()), DateSource::kText);
   // The time of a file of many articles says nothing of any of them.
   if (article.line == 0) SetDate(article, DayOf(file.modified), DateSource::kFile);
   if (article.source.empty()) article.source = FindDatelineSource(article.body);

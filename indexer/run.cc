@@ -34,7 +34,7 @@ struct Tally {
   std::uint64_t articles() const { return added + updated + unchanged + repeated; }
 };
 
-std::string Place(const std::string& path, std::uint64_t line) {
+std::string Shown(const std::string& path, std::uint64_t line) {
   return line > 0 ? path + ":" + std::to_string(line) : path;
 }
 
@@ -78,6 +78,10 @@ class Indexing {
       Say("leave that folder out if it is meant to be empty");
       return ExitCode::kRefused;
     }
+    if (options_.rebuild && unreadable_) {
+      Say("nothing was done: a rebuild without what cannot be read would lose its articles");
+      return ExitCode::kRefused;
+    }
     writer_->Finish();
     Summarise();
     if (missing) return ExitCode::kNoInput;
@@ -116,7 +120,7 @@ class Indexing {
           ReadArticles(file, sink);
         },
         [&](const std::string& path, const std::string& message) {
-          Report(Problem{path, 0, message, true});
+          Report(Problem{path, 0, message, true, true});
         });
     if (!any)
       Say(root + ": no articles found (files named .txt, .jsonl or .ndjson, also compressed)");
@@ -126,7 +130,7 @@ class Indexing {
   void Index(Article&& article) {
     const bool id_from_path = article.id.empty() && article.url.empty();
     CompleteMetadata(article, *file_);
-    const std::string place = Place(article.path, article.line);
+    const std::string place = Shown(article.path, article.line);
     const std::string id = article.id;
     tally_.bytes += article.title.size() + article.body.size();
     switch (writer_->Put(std::move(article), id_from_path)) {
@@ -154,14 +158,15 @@ class Indexing {
 
   void Report(const Problem& problem) {
     if (problem.skipped) ++tally_.skipped;
+    unreadable_ = unreadable_ || problem.unreadable;
     const bool shown = problem.skipped || options_.verbosity != Verbosity::kQuiet;
     if (shown)
-      Say(Place(problem.path, problem.line) + ": " + problem.message +
+      Say(Shown(problem.path, problem.line) + ": " + problem.message +
           (problem.skipped ? ": skipped" : ""));
   }
 
   void Summarise() {
-    if (tally_.repeated > 0) {
+    if (tally_.repeated > 0 && options_.verbosity != Verbosity::kQuiet) {
       Say(Counted(tally_.repeated, "article") +
           " had the id of another one of this run and replaced it" +
           (tally_.repeated == 1 ? ": " : ", first ") + first_repeated_);
@@ -189,6 +194,7 @@ class Indexing {
   const SourceFile* file_ = nullptr;
   Tally tally_;
   std::string first_repeated_;
+  bool unreadable_ = false;
 };
 
 }  // namespace

@@ -23,8 +23,8 @@ struct RunOptions {
 /// do not stop the run. Returns kOk; kSkipped when an input was skipped or a root holds no
 /// articles; kNoInput when a root is missing: then the other roots are indexed, unless this is a
 /// rebuild, which must not lose the articles of the missing one and does nothing; kRefused when a
-/// rebuild finds one root empty and others not, for the same reason. Fatal: what the database
-/// throws (index_writer.h).
+/// rebuild finds one root empty and others not, or something that cannot be read, for the same
+/// reason. Fatal: what the database throws (index_writer.h).
 ExitCode Run(const RunOptions& options);
 
 }  // namespace warta

@@ -17,21 +17,33 @@ Query LowerTerm(const QueryTerm& term) {
   return Query(Query::OP_OR, stem, form);
 }
 
+// Forms that stand side by side, in this order.
+Query LowerSequence(const std::vector<Query>& forms) {
+  if (forms.size() == 1) return forms.front();
+  const auto window = static_cast<Xapian::termcount>(forms.size());
+  return Query(Query::OP_PHRASE, forms.begin(), forms.end(), window);
+}
+
 // All terms of the word, or one of the ways to write it in one.
 Query LowerWord(const QueryNode& node) {
+  const bool adjacent = MustBeAdjacent(node.terms);
   std::vector<Query> all;
-  std::vector<Query> joined;
-  for (const QueryTerm& term : node.terms) (term.joined ? joined : all).push_back(LowerTerm(term));
-  joined.emplace_back(Query::OP_AND, all.begin(), all.end());
-  return Query(Query::OP_OR, joined.begin(), joined.end());
+  std::vector<Query> ways;
+  for (const QueryTerm& term : node.terms) {
+    if (term.joined) {
+      ways.push_back(LowerTerm(term));
+    } else {
+      all.push_back(adjacent ? Query(term.surface) : LowerTerm(term));
+    }
+  }
+  ways.push_back(adjacent ? LowerSequence(all) : Query(Query::OP_AND, all.begin(), all.end()));
+  return Query(Query::OP_OR, ways.begin(), ways.end());
 }
 
 Query LowerPhrase(const QueryNode& node) {
   std::vector<Query> forms;
   for (const QueryTerm& term : node.terms) forms.emplace_back(term.surface);
-  if (forms.size() == 1) return forms.front();
-  return Query(Query::OP_PHRASE, forms.begin(), forms.end(),
-               static_cast<Xapian::termcount>(forms.size()));
+  return LowerSequence(forms);
 }
 
 Query LowerChildren(Query::op operation, const QueryNode& node) {

@@ -56,55 +56,71 @@ class Matcher {
   }
 
   ArticleMatch MatchWord(const QueryNode& node) {
-    ArticleMatch all{true, {}, {}};
+    std::vector<QueryTerm> words;
     ArticleMatch joined;
     for (const QueryTerm& term : node.terms) {
-      const ArticleMatch one = FindStem(term);
-      if (term.joined) {
-        joined.matched = joined.matched || one.matched;
-        Append(joined, one);
-      } else {
-        all.matched = all.matched && one.matched;
-        Append(all, one);
+      if (!term.joined) {
+        words.push_back(term);
+        continue;
       }
+      const ArticleMatch one = FindStem(term);
+      joined.matched = joined.matched || one.matched;
+      Append(joined, one);
     }
+    ArticleMatch all = MustBeAdjacent(words) ? FindSequence(words) : FindAll(words);
     ++leaf_;
     if (!all.matched) return joined;
     Append(all, joined);
     return all;
   }
 
+  ArticleMatch FindAll(const std::vector<QueryTerm>& words) const {
+    ArticleMatch all{true, {}, {}};
+    for (const QueryTerm& word : words) {
+      const ArticleMatch one = FindStem(word);
+      all.matched = all.matched && one.matched;
+      Append(all, one);
+    }
+    return all;
+  }
+
   // Where the phrase ends that starts at the token, nullptr if it does not start there. Tokens are
   // in the order of their positions; a joined form shares the position of its first word.
-  static const Token* PhraseEnd(const QueryNode& phrase, std::span<const Token> tokens,
+  static const Token* PhraseEnd(const std::vector<QueryTerm>& phrase, std::span<const Token> tokens,
                                 std::size_t start) {
     const std::uint32_t first = tokens[start].position;
     const Token* last = nullptr;
     std::size_t at = start;
-    for (std::uint32_t i = 0; i < phrase.terms.size(); ++i) {
+    for (std::uint32_t i = 0; i < phrase.size(); ++i) {
       while (at < tokens.size() && tokens[at].position < first + i) ++at;
       last = nullptr;
       for (std::size_t k = at; k < tokens.size() && tokens[k].position == first + i; ++k) {
-        if (tokens[k].surface == phrase.terms[i].surface) last = &tokens[k];
+        if (tokens[k].surface == phrase[i].surface) last = &tokens[k];
       }
       if (last == nullptr) return nullptr;
     }
     return last;
   }
 
-  std::vector<Highlight> FindPhrase(const QueryNode& phrase, std::span<const Token> tokens) const {
+  std::vector<Highlight> FindSequence(const std::vector<QueryTerm>& phrase,
+                                      std::span<const Token> tokens) const {
     std::vector<Highlight> found;
     for (std::size_t start = 0; start < tokens.size(); ++start) {
-      if (tokens[start].surface != phrase.terms.front().surface) continue;
+      if (tokens[start].surface != phrase.front().surface) continue;
       const Token* last = PhraseEnd(phrase, tokens, start);
       if (last != nullptr) found.push_back({tokens[start].begin, last->end, leaf_});
     }
     return found;
   }
 
-  ArticleMatch MatchPhrase(const QueryNode& node) {
-    ArticleMatch match{false, FindPhrase(node, title_), FindPhrase(node, body_)};
+  ArticleMatch FindSequence(const std::vector<QueryTerm>& phrase) const {
+    ArticleMatch match{false, FindSequence(phrase, title_), FindSequence(phrase, body_)};
     match.matched = !match.title.empty() || !match.body.empty();
+    return match;
+  }
+
+  ArticleMatch MatchPhrase(const QueryNode& node) {
+    ArticleMatch match = FindSequence(node.terms);
     ++leaf_;
     return match;
   }

@@ -18,16 +18,14 @@ namespace {
 // Stands for the dash of an excluded word while CLI11 looks for options.
 constexpr char kHiddenDash = '\x01';
 
+// Whether an argument excludes a word: a single dash does, but for the options -n and -d with their
+// values behind them. A lone letter is more likely an option, known or mistyped.
 bool IsExclusion(std::string_view argument) {
   if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-') return false;
-  const auto is_letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-  };
-  if (argument[1] == '"' || argument[1] == '(') return true;
-  // Nothing but letters and hyphens: -dberita.db is an option with its value.
-  return is_letter(argument[1]) && is_letter(argument[2]) &&
-         std::all_of(argument.begin(), argument.end(),
-                     [&](char c) { return is_letter(c) || c == '-' || c == '\''; });
+  const std::string_view value = argument.substr(2);
+  const bool number = argument[1] == 'n' && value.find_first_not_of("0123456789") == value.npos;
+  const bool path = argument[1] == 'd' && value.find_first_of("/.") != value.npos;
+  return !number && !path;
 }
 
 // The arguments in the order that CLI11 wants (last first), exclusions hidden from it.
@@ -40,12 +38,17 @@ std::vector<std::string> Arguments(int argc, const char* const* argv) {
   return arguments;
 }
 
-std::string JoinWords(std::vector<std::string> words) {
+std::string JoinWords(const std::vector<std::string>& words) {
   std::string joined;
-  for (std::string& word : words) {
-    if (word.starts_with(kHiddenDash)) word[0] = '-';
+  for (const std::string& word : words) {
     if (!joined.empty()) joined += ' ';
-    joined += word;
+    if (!word.starts_with(kHiddenDash)) {
+      joined += word;
+      continue;
+    }
+    // The shell took the quotation marks off -"harga mati".
+    const bool phrase = word.find(' ') != std::string::npos && word[1] != '"' && word[1] != '(';
+    joined += phrase ? "-\"" + word.substr(1) + '"' : '-' + word.substr(1);
   }
   return joined;
 }
@@ -114,7 +117,7 @@ Options ParseCommandLine(int argc, const char* const* argv) {
     return options;
   }
   options.from_stdin = words.empty();
-  options.query = JoinWords(std::move(words));
+  options.query = JoinWords(words);
   options.format = formats.at(format);
   options.color = colors.at(color);
   if (options.database.empty() && !options.analyse) options.database = DefaultDatabasePath();

@@ -28,8 +28,8 @@ struct Options {
   std::optional<ExitCode> exit;
 };
 
-/// A word like `-rusia` (a dash and at least two letters) excludes and is part of the query, not an
-/// option.
+/// A word like `-rusia` or `-G20` (a dash and at least two characters) excludes and is part of the
+/// query, not an option.
 Options ParseCommandLine(int argc, const char* const* argv);
 
 }  // namespace warta

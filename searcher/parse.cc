@@ -286,6 +286,10 @@ class Parser {
     finish();
   }
 
+  static bool JoinsUnit(CharClass c) {
+    return c == CharClass::kHyphen || c == CharClass::kIgnorable || c == CharClass::kApostrophe;
+  }
+
   static bool ContinuesUnit(std::string_view text, std::size_t begin, std::size_t end,
                             Token::Kind kind) {
     if (kind == Token::Kind::kJoined || begin <= end) return true;
@@ -293,7 +297,7 @@ class Parser {
     if (CharAt(text, begin).char_class == CharClass::kPercent) return true;
     for (std::size_t at = end; at < begin;) {
       const Char c = CharAt(text, at);
-      if (c.char_class != CharClass::kHyphen && c.char_class != CharClass::kIgnorable) return false;
+      if (!JoinsUnit(c.char_class)) return false;
       at += c.length;
     }
     return true;

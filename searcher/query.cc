@@ -1,7 +1,11 @@
 #include "searcher/query.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
+
+#include "common/text/fold.h"
+#include "common/text/number.h"
 
 namespace warta {
 namespace {
@@ -74,6 +78,15 @@ std::string Exclusion(const QueryNode& node) {
 }
 
 }  // namespace
+
+bool MustBeAdjacent(const std::vector<QueryTerm>& terms) {
+  const auto is_weak = [](const QueryTerm& term) {
+    return !term.joined && (IsNumber(term.surface) || CodePointCount(term.surface) == 1);
+  };
+  const auto words =
+      std::count_if(terms.begin(), terms.end(), [](const auto& t) { return !t.joined; });
+  return words > 1 && std::any_of(terms.begin(), terms.end(), is_weak);
+}
 
 std::string ToString(const QueryNode& node) {
   switch (node.kind) {

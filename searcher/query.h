@@ -14,6 +14,10 @@ struct QueryTerm {
   bool operator==(const QueryTerm&) const = default;
 };
 
+/// Whether the terms of a word must stand side by side: where one of them is a number or a single
+/// letter, which say nothing alone (G-20, Covid-19, Rp1,5). Names (Prabowo-Gibran) may stand apart.
+bool MustBeAdjacent(const std::vector<QueryTerm>& terms);
+
 /// A query as it was understood: a tree of what must, may and must not stand in an article.
 struct QueryNode {
   enum class Kind {

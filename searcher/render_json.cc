@@ -16,9 +16,16 @@ constexpr int kVersion = 1;
 Json Offsets(const Excerpt& excerpt) {
   Json offsets = Json::array();
   const std::string_view text = excerpt.text;
+  std::size_t at = 0;
+  std::size_t code_points = 0;
+  const auto advance = [&](std::size_t to) {
+    code_points += CodePointCount(text.substr(at, to - at));
+    at = to;
+    return code_points;
+  };
   for (const Highlight& h : excerpt.highlights) {
-    const std::size_t begin = CodePointCount(text.substr(0, h.begin));
-    offsets.push_back({begin, begin + CodePointCount(text.substr(h.begin, h.end - h.begin))});
+    const std::size_t begin = advance(h.begin);
+    offsets.push_back({begin, advance(h.end)});
   }
   return offsets;
 }

@@ -120,7 +120,7 @@ void RenderText(const ResultPage& page, const TextStyle& style, std::ostream& ou
   }
   const std::string about = page.matches_exact ? "" : "about ";
   const std::string total =
-      about + GroupDigits(page.matches, '.') + (page.matches == 1 ? " article" : " articles");
+      about + GroupDigits(page.matches) + (page.matches == 1 ? " article" : " articles");
   if (page.hits.empty()) {
     out << (page.matches == 0 ? "No articles found." : total + ", none on this page.") << '\n';
     return;

@@ -26,9 +26,11 @@ std::size_t MarkLength(const std::string_view (&marks)[kCount], std::string_view
   return mark == std::end(marks) ? 0 : mark->size();
 }
 
-// Titles of more than three letters that are written with a stop before a name.
-constexpr std::string_view kLongTitles[] = {"Prof",   "Brigjen", "Irjen",
-                                            "Kombes", "Letjen",  "Mayjen"};
+// Abbreviations that stand before a name or a number and are not told by their shape: of more than
+// three letters, in small letters, or in capitals.
+constexpr std::string_view kAbbreviations[] = {
+    "dr", "drg", "no", "hlm",  "jl",      "PT",    "CV",     "KH",     "HM",
+    "RM", "TB",  "UD", "Prof", "Brigjen", "Irjen", "Kombes", "Letjen", "Mayjen"};
 
 // Whether the stop at the place ends an initial or a title.
 bool IsAbbreviation(std::string_view text, std::size_t stop) {
@@ -36,10 +38,11 @@ bool IsAbbreviation(std::string_view text, std::size_t stop) {
   std::size_t begin = stop;
   while (begin > 0 && IsLetter(text[begin - 1])) --begin;
   const std::string_view word = text.substr(begin, stop - begin);
-  if (word.empty() || !IsUpper(word.front())) return false;
-  if (word.size() > kLongest) {
-    return std::find(std::begin(kLongTitles), std::end(kLongTitles), word) != std::end(kLongTitles);
+  if (std::find(std::begin(kAbbreviations), std::end(kAbbreviations), word) !=
+      std::end(kAbbreviations)) {
+    return true;
   }
+  if (word.empty() || word.size() > kLongest || !IsUpper(word.front())) return false;
   // AS, DPR: capitals of an acronym end sentences often enough; titles have one capital.
   return word.size() == 1 || !IsUpper(word[1]);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "searcher/sentences.h"
@@ -17,17 +18,19 @@ constexpr std::string_view kEllipsis = "\u2026";
 // Text kept before the first match of a sentence that is cut.
 constexpr std::size_t kLeadBytes = 60;
 
-// How good the highlights that begin in a range are: different leaves first, then their number.
-std::pair<std::size_t, std::size_t> Score(const std::vector<Highlight>& highlights,
-                                          const Range& range) {
+// The highlights that begin in the range. They are sorted by place.
+std::span<const Highlight> Within(const std::vector<Highlight>& highlights, const Range& range) {
+  const auto before = [](const Highlight& h, std::size_t at) { return h.begin < at; };
+  const auto first = std::lower_bound(highlights.begin(), highlights.end(), range.first, before);
+  const auto last = std::lower_bound(first, highlights.end(), range.second, before);
+  return {first, last};
+}
+
+// How good these are to show: different leaves first, then their number.
+std::pair<std::size_t, std::size_t> Score(std::span<const Highlight> highlights) {
   std::set<std::uint32_t> leaves;
-  std::size_t count = 0;
-  for (const Highlight& h : highlights) {
-    if (h.begin < range.first || h.begin >= range.second) continue;
-    leaves.insert(h.leaf);
-    ++count;
-  }
-  return {leaves.size(), count};
+  for (const Highlight& h : highlights) leaves.insert(h.leaf);
+  return {leaves.size(), highlights.size()};
 }
 
 // The range with its ends moved inwards to the next space, so that no word is cut, but never into
@@ -56,11 +59,10 @@ Range Cut(std::string_view body, const std::vector<Highlight>& highlights, const
   Range best(whole.first, whole.first + kSnippetBytes);
   Range kept(whole.first, whole.first);
   auto best_score = std::pair<std::size_t, std::size_t>();
-  for (const Highlight& h : highlights) {
-    if (h.begin < whole.first || h.begin >= whole.second) continue;
+  for (const Highlight& h : Within(highlights, whole)) {
     const std::size_t begin = h.begin - std::min(kLeadBytes, h.begin - whole.first);
     const Range range(begin, std::max(h.end, std::min(begin + kSnippetBytes, whole.second)));
-    const auto score = Score(highlights, range);
+    const auto score = Score(Within(highlights, range));
     if (score <= best_score) continue;
     best = range;
     kept = Range(h.begin, h.end);
@@ -73,8 +75,7 @@ Range Cut(std::string_view body, const std::vector<Highlight>& highlights, const
 Range WithWholeMatches(const std::vector<Highlight>& highlights,
                        const std::vector<Range>& sentences, std::size_t sentence) {
   Range range = sentences[sentence];
-  for (const Highlight& h : highlights) {
-    if (h.begin < range.first || h.begin >= range.second) continue;
+  for (const Highlight& h : Within(highlights, range)) {
     while (h.end > range.second && sentence + 1 < sentences.size()) {
       range.second = sentences[++sentence].second;
     }
@@ -90,8 +91,8 @@ Excerpt Take(std::string_view body, const std::vector<Highlight>& highlights, co
   excerpt.text += body.substr(range.first, range.second - range.first);
   std::replace(excerpt.text.begin(), excerpt.text.end(), '\n', ' ');
   if (range.second < sentences.second) excerpt.text += kEllipsis;
-  for (const Highlight& h : highlights) {
-    if (h.begin < range.first || h.end > range.second) continue;
+  for (const Highlight& h : Within(highlights, range)) {
+    if (h.end > range.second) continue;
     excerpt.highlights.push_back(
         {h.begin - range.first + shift, h.end - range.first + shift, h.leaf});
   }
@@ -104,9 +105,9 @@ Excerpt MakeSnippet(std::string_view body, const std::vector<Highlight>& highlig
   const std::vector<Range> sentences = SplitSentences(body);
   if (sentences.empty()) return {};
   std::size_t best = 0;
-  auto best_score = Score(highlights, sentences.front());
+  auto best_score = Score(Within(highlights, sentences.front()));
   for (std::size_t i = 1; i < sentences.size(); ++i) {
-    const auto score = Score(highlights, sentences[i]);
+    const auto score = Score(Within(highlights, sentences[i]));
     if (score <= best_score) continue;
     best = i;
     best_score = score;

@@ -38,7 +38,8 @@ std::string GenerationName(unsigned number) {
 }
 
 bool IsOurs(const std::string& name) {
-  return GenerationNumber(name) || name == "LOCK" || name == "state.json" ||
+  // lost+found: the directory may be the root of a file system.
+  return GenerationNumber(name) || name == "LOCK" || name == "lost+found" ||
          name.starts_with(kPointer);
 }
 
@@ -123,8 +124,10 @@ void DatabaseDirectory::Publish(unsigned number) const {
   const std::optional<unsigned> before = LiveGeneration();
   SyncFolder(GenerationPath(number));
   ReplaceFile(path_ + "/" + std::string(kPointer), "auto " + GenerationName(number) + "\n");
+  // The new generation is live: what cannot be tidied away now is no failure any more.
   for (const unsigned old : Generations(path_)) {
-    if (old != number && old != before) Remove(GenerationPath(old));
+    std::error_code ignored;
+    if (old != number && old != before) fs::remove_all(GenerationPath(old), ignored);
   }
 }
 

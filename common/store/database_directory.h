@@ -33,7 +33,7 @@ class DatabaseDirectory {
   unsigned PrepareGeneration() const;
 
   /// Makes a complete generation the live one: flushes it to disk, switches the pointer by rename
-  /// and removes generations older than the one before. REQUIRES: the lock is held.
+  /// and removes generations older than the one before, if it can. REQUIRES: the lock is held.
   void Publish(unsigned number) const;
 
  private:

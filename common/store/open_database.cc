@@ -44,17 +44,21 @@ void Stamp(Xapian::WritableDatabase& database) {
 
 Xapian::Database OpenForReading(const std::string& path) {
   const DatabaseDirectory directory(path);
-  const auto live = directory.LiveGeneration();
-  if (!live) {
-    throw Fatal(ExitCode::kRefused, "there is no database at " + path,
-                "make one: indexer --db " + path + " FOLDER...");
-  }
-  try {
-    Xapian::Database database(directory.GenerationPath(*live));
-    CheckStamps(database, path);
-    return database;
-  } catch (const Xapian::Error& error) {
-    ThrowFatal(error, "open " + path);
+  // Between reading the pointer and opening, the generation may be replaced or committed to.
+  constexpr int kMostAttempts = 5;
+  for (int attempt = 1;; ++attempt) {
+    const auto live = directory.LiveGeneration();
+    if (!live) {
+      throw Fatal(ExitCode::kRefused, "there is no database at " + path,
+                  "make one: indexer --db " + path + " FOLDER...");
+    }
+    try {
+      Xapian::Database database(directory.GenerationPath(*live));
+      CheckStamps(database, path);
+      return database;
+    } catch (const Xapian::Error& error) {
+      if (attempt == kMostAttempts) ThrowFatal(error, "open " + path);
+    }
   }
 }
 

@@ -6,17 +6,28 @@
 #include <xxhash.h>
 
 namespace warta {
+namespace {
 
-std::string IdTerm(std::string_view id) {
-  constexpr std::size_t kLongest =
-      240;  // Xapian takes 245 bytes, fewer where an id holds zero bytes
+std::string KeyTerm(std::string_view prefix, std::string_view id) {
+  // Xapian takes 245 bytes, fewer where an id holds zero bytes.
+  constexpr std::size_t kLongest = 240;
   constexpr std::size_t kKept = 200;
-  std::string term(kIdPrefix);
+  std::string term(prefix);
   if (id.size() <= kLongest && id.find('\0') == std::string_view::npos) return term.append(id);
   std::ostringstream hash;
   hash << std::hex << std::setfill('0') << std::setw(16) << XXH3_64bits(id.data(), id.size());
   for (const char c : id.substr(0, kKept)) term.push_back(c == '\0' ? ' ' : c);
   return term.append(hash.str());
+}
+
+}  // namespace
+
+std::string IdTerm(std::string_view id) {
+  return KeyTerm(kIdPrefix, id);
+}
+
+std::string PlaceTerm(const Article& article) {
+  return KeyTerm(kPlacePrefix, Place(article));
 }
 
 }  // namespace warta

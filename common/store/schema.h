@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/article.h"
+
 namespace warta {
 
 /// The names on disk: docs/FORMAT.md describes them and keeps their history. A prefix, slot or key
@@ -15,14 +17,14 @@ inline constexpr std::string_view kSchemaVersion = "1";
 inline constexpr const char* kSchemaKey = "warta.schema";
 inline constexpr const char* kAnalyserKey = "warta.analyser";
 
-/// Term prefixes. Forms start with a lower-case letter, a digit or a byte above ASCII, so no form
-/// can be taken for a prefixed term. (none)  a form, with positions: the title from 1, the body
-/// after a gap of kBodyGap
-inline constexpr std::string_view kStemPrefix = "Z";   ///< stem, without positions
-inline constexpr std::string_view kTitlePrefix = "S";  ///< form in the title, with positions
-inline constexpr std::string_view kTitleStemPrefix =
-    "ZS";                                           ///< stem in the title, without positions
-inline constexpr std::string_view kIdPrefix = "Q";  ///< the article's id, one document each
+/// Term prefixes. Without one: a form, with positions; the title's from 1, the body's after a gap
+/// of kBodyGap. Forms start with a lower-case letter, a digit or a byte above ASCII, so no form can
+/// be taken for a prefixed term.
+inline constexpr std::string_view kStemPrefix = "Z";        ///< stem, without positions
+inline constexpr std::string_view kTitlePrefix = "S";       ///< form in the title, with positions
+inline constexpr std::string_view kTitleStemPrefix = "ZS";  ///< stem in the title, no positions
+inline constexpr std::string_view kPlacePrefix = "P";       ///< the article's place, one document
+inline constexpr std::string_view kIdPrefix = "Q";          ///< the article's id, one document
 
 /// Value slots.
 inline constexpr unsigned kDateSlot = 0;      ///< `20220207`; empty: unknown
@@ -36,7 +38,9 @@ inline constexpr unsigned kBodyGap = 100;
 /// A word of the title counts as this many words of the body.
 inline constexpr unsigned kTitleWeight = 2;
 
-/// The term of an article's id. An id too long for a term is cut and completed by its hash.
+/// The terms of an article's id and of its place. A key too long for a term is cut and completed by
+/// its hash.
 std::string IdTerm(std::string_view id);
+std::string PlaceTerm(const Article& article);
 
 }  // namespace warta

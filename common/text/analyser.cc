@@ -276,12 +276,18 @@ class Analyser::Impl {
 
   bool FollowsNumber(std::size_t at) const {
     if (tokens_.empty() || !IsNumber(tokens_.back().surface)) return false;
-    return IsAtMostOneSpace(Raw(tokens_.back().end, at));
+    // A longer run of invisible characters is an attack on the time that looking at it takes.
+    constexpr std::size_t kWidest = 16;
+    const std::size_t end = tokens_.back().end;
+    return at - end <= kWidest && IsAtMostOneSpace(Raw(end, at));
   }
 
   void EmitPercent(std::size_t begin, std::size_t end) { Emit(FormOf("persen", true), begin, end); }
 
   const Form& FormOf(std::string_view raw, bool ascii) {
+    // Nothing that long can be a word: it is not worth a place in the cache.
+    static const Form kOverlong{{}, {}, true};
+    if (raw.size() > 8 * kMaxTokenBytes) return kOverlong;
     if (const auto known = words_.find(raw); known != words_.end()) return known->second;
     return words_.emplace(raw, MakeForm(raw, ascii)).first->second;
   }

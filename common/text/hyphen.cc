@@ -20,9 +20,10 @@ constexpr std::string_view kSuffixes[] = {"an", "kah", "ku", "lah", "mu", "nya",
 
 // Doubled words with a meaning of their own: the single word is another word or none.
 constexpr std::string_view kLexicalReduplications[] = {
-    "alun", "api",  "biri",   "cumi",  "cuma", "gado", "gara",  "hati",   "kunang", "kupu",
-    "kura", "laba", "langit", "lumba", "mata", "moga", "mudah", "oleh",   "onde",   "ondel",
-    "ogoh", "paru", "pura",   "rama",  "sia",  "tiba", "ubur",  "undang", "umang"};
+    "agar",   "buru",  "layang", "olah", "otak",  "rata",   "alun",   "api",   "biri",
+    "cumi",   "cuma",  "gado",   "gara", "hati",  "kunang", "kupu",   "kura",  "laba",
+    "langit", "lumba", "mata",   "moga", "mudah", "oleh",   "onde",   "ondel", "ogoh",
+    "paru",   "pura",  "rama",   "sia",  "tiba",  "ubur",   "undang", "umang"};
 
 // What may stand before the single word in one half of a reduplication (sehari-hari,
 // mengata-ngatai), and behind it in the other (anak-anaknya, besar-besaran). Anything else makes it

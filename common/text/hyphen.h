@@ -23,9 +23,10 @@ struct HyphenReading {
 ///   the simple word, unless the doubled word means something else (undang-undang is a law, not an
 ///   invitation);
 /// * a prefix and its word (di-PHK, non-Muslim, ke-19): the stem of the word;
-/// * a word and its clitic or suffix (Instagram-nya, 1990-an): the stem of the word. Everything
-///   else is separate words; numbers with hyphens between them (2-1, 2019-2024) have no joined
-///   form.
+/// * a word and its clitic or suffix (Instagram-nya, 1990-an): the stem of the word.
+///
+/// Everything else is separate words; numbers with hyphens between them (2-1, 2019-2024) have no
+/// joined form.
 HyphenReading ReadHyphenated(std::span<const std::string> parts);
 
 }  // namespace warta

@@ -15,6 +15,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr int kMaxDepth = 64;
+
 using Names = std::initializer_list<const char*>;
 
 // The text under the first of the names that holds any, cleaned.
@@ -42,7 +44,9 @@ std::string Id(const Json& record) {
 }
 
 Result<Article> ToArticle(const std::string& line) {
-  const Json record = Json::parse(line, nullptr, false);
+  // What is nested deeper than any record is dropped, not built up in memory.
+  const auto keep = [](int depth, Json::parse_event_t, const Json&) { return depth <= kMaxDepth; };
+  const Json record = Json::parse(line, keep, false);
   if (record.is_discarded()) return Error{"is not valid JSON"};
   if (!record.is_object()) return Error{"is not a JSON object"};
   Article article;
@@ -53,7 +57,7 @@ Result<Article> ToArticle(const std::string& line) {
   article.category = OneLine(record, {"category", "rubrik", "kategori"});
   article.author = OneLine(record, {"author", "penulis"});
   article.url = OneLine(record, {"url", "link"});
-  article.date = ParseIsoDate(OneLine(record, {"date", "tanggal", "published", "datePublished"}));
+  article.date = ParseDateField(OneLine(record, {"date", "tanggal", "published", "datePublished"}));
   if (article.date) article.date_source = DateSource::kField;
   if (article.title.empty() && article.body.empty()) return Error{"has neither a title nor a text"};
   return article;
@@ -66,7 +70,9 @@ void ReadJsonLines(const SourceFile& file, const ReaderSink& sink) {
     sink.problem(Problem{file.path, line, std::move(why), true});
   };
   Result<Input> input = Input::Open(file.path);
-  if (!input.ok()) return skip(0, input.error().message);
+  if (!input.ok()) {
+    return sink.problem(Problem{file.path, 0, input.error().message, true, true});
+  }
   std::string line;
   bool any = false;
   for (std::uint64_t number = 1;; ++number) {
@@ -75,7 +81,7 @@ void ReadJsonLines(const SourceFile& file, const ReaderSink& sink) {
     if (read.value() == Input::Line::kEnd) break;
     if (read.value() == Input::Line::kLong) {
       any = true;
-      skip(number, "is longer than 64 MiB");
+      skip(number, "is longer than 8 MiB");
       continue;
     }
     if (line.find_first_not_of(" \t") == std::string::npos) continue;

@@ -14,7 +14,8 @@ struct Problem {
   std::string path;
   std::uint64_t line = 0;  ///< 0: the whole file
   std::string message;
-  bool skipped = true;  ///< nothing of it was indexed; otherwise it was mended
+  bool skipped = true;      ///< nothing of it was indexed; otherwise it was mended
+  bool unreadable = false;  ///< nobody could look into it: what it holds is unknown
 };
 
 /// Where readers put what they find. An article comes as the file states it: what can be inferred
@@ -35,6 +36,6 @@ void ReadArticles(const SourceFile& file, const ReaderSink& sink);
 
 /// The largest text file, and the longest line of a file of records, that is read; larger ones are
 /// problems.
-inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} * 1024 * 1024;
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{8} * 1024 * 1024;
 
 }  // namespace warta

@@ -7,9 +7,10 @@
 
 namespace warta {
 
-/// Reads a file that is one article: the title on the first line with text, then a paragraph a
-/// line; blank lines and spaces around lines are dropped. UTF-8, with or without BOM; a file with
-/// bytes that are not is read as windows-1252, or mended with U+FFFD where it is damaged UTF-8, and
+/// Reads a file that is one article: the title on the first line with text (a first line of more
+/// than 300 bytes is text already; its first words stand in for a title), then a paragraph a line;
+/// blank lines and spaces around lines are dropped. UTF-8, with or without BOM; a file with bytes
+/// that are not is read as windows-1252, or mended with U+FFFD where it is damaged UTF-8, and
 /// reported as mended. A file that is empty, holds NUL bytes or is larger than kMaxRecordBytes is a
 /// problem and no article.
 void ReadText(const SourceFile& file, const ReaderSink& sink);

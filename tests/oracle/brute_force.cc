@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text/fold.h"
+
 namespace warta::oracle {
 namespace {
 
@@ -35,7 +37,29 @@ bool HasPhrase(const std::vector<Token>& tokens, const std::vector<QueryTerm>& p
   return false;
 }
 
+// G-20, Rp1,5: a number or a single letter counts beside its neighbour only.
+bool SaysNothingAlone(const QueryTerm& term) {
+  const bool number = term.surface.find_first_not_of("0123456789,.") == std::string::npos;
+  return number || CodePointCount(term.surface) == 1;
+}
+
 bool HasWord(const QueryNode& word, const AnalysedText& text) {
+  std::vector<QueryTerm> parts;
+  bool adjacent = false;
+  for (const QueryTerm& term : word.terms) {
+    if (term.joined) continue;
+    parts.push_back(term);
+    adjacent = adjacent || SaysNothingAlone(term);
+  }
+  if (adjacent && parts.size() > 1) {
+    for (const QueryTerm& term : word.terms) {
+      if (!term.joined) continue;
+      if (HasStem(text.title.tokens(), term.stem) || HasStem(text.body.tokens(), term.stem)) {
+        return true;
+      }
+    }
+    return HasPhrase(text.title.tokens(), parts) || HasPhrase(text.body.tokens(), parts);
+  }
   bool all = true;
   for (const QueryTerm& term : word.terms) {
     const bool here =

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "common/text/fold.h"
+
 namespace warta::oracle {
 namespace {
 
@@ -151,20 +153,6 @@ Wish RandomNode(Random& random, const std::vector<std::string>& vocabulary,
 }
 
 // All terms, or a joined form: the text is one unit.
-bool WordFulfils(const TokenList& unit, const AnalysedText& text) {
-  const auto holds = [&](const Token& wanted) {
-    const auto same = [&](const Token& token) { return token.stem == wanted.stem; };
-    return std::any_of(text.title.tokens().begin(), text.title.tokens().end(), same) ||
-           std::any_of(text.body.tokens().begin(), text.body.tokens().end(), same);
-  };
-  bool all = true;
-  for (const Token& token : unit.tokens()) {
-    if (token.kind == Token::Kind::kJoined && holds(token)) return true;
-    if (token.kind == Token::Kind::kWord && !holds(token)) all = false;
-  }
-  return all;
-}
-
 bool PhraseFulfils(const TokenList& phrase, const std::vector<Token>& tokens) {
   std::vector<std::string_view> wanted;
   for (const Token& token : phrase.tokens()) {
@@ -180,6 +168,32 @@ bool PhraseFulfils(const TokenList& phrase, const std::vector<Token>& tokens) {
   };
   return std::search(places.begin(), places.end(), wanted.begin(), wanted.end(), fits) !=
          places.end();
+}
+
+// A number or a single letter says nothing alone: its unit is then wanted side by side.
+bool IsWeak(const Token& token) {
+  if (token.kind != Token::Kind::kWord) return false;
+  return token.surface.find_first_not_of("0123456789,.") == token.surface.npos ||
+         CodePointCount(token.surface) == 1;
+}
+
+bool WordFulfils(const TokenList& unit, const AnalysedText& text) {
+  const auto& parts = unit.tokens();
+  const auto holds = [&](const Token& wanted) {
+    const auto same = [&](const Token& token) { return token.stem == wanted.stem; };
+    return std::any_of(text.title.tokens().begin(), text.title.tokens().end(), same) ||
+           std::any_of(text.body.tokens().begin(), text.body.tokens().end(), same);
+  };
+  const auto is_word = [](const Token& token) { return token.kind == Token::Kind::kWord; };
+  for (const Token& token : parts) {
+    if (!is_word(token) && holds(token)) return true;
+  }
+  if (std::count_if(parts.begin(), parts.end(), is_word) > 1 &&
+      std::any_of(parts.begin(), parts.end(), IsWeak)) {
+    return PhraseFulfils(unit, text.title.tokens()) || PhraseFulfils(unit, text.body.tokens());
+  }
+  return std::all_of(parts.begin(), parts.end(),
+                     [&](const Token& token) { return !is_word(token) || holds(token); });
 }
 
 }  // namespace

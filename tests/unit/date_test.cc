@@ -194,12 +194,21 @@ TEST(FindDates, WhatLooksLikeADate) {
   ExpectShown(kCases, ShowMentions);
 }
 
+TEST(FindPublicationDate, NothingIsPublishedInTheFuture) {
+  const std::string_view text =
+      "Konser digelar Sabtu (9/3/2030), kata promotor, Senin, 4 Februari 2019.";
+  EXPECT_EQ(Show(FindPublicationDate(text)), "2030-03-09");
+  EXPECT_EQ(Show(FindPublicationDate(text, MakeDate(2019, 2, 5))), "2019-02-04");
+}
+
 TEST(FindPublicationDate, ParenthesisedFirstThenLatestAfterAWeekday) {
   constexpr TextCase kCases[] = {
       {"Rapat itu digelar Jumat, 4 Februari 2022, kata dia, Senin (7/2/2022).", "2022-02-07"},
       {"Kata dia, Senin (7/2/2022). Pada Selasa (8/2/2022) ia pergi.", "2022-02-07"},
       {"Pada Jumat, 4 Februari 2022 dan Senin, 7 Februari 2022 dan Sabtu 5 Februari 2022.",
        "2022-02-07"},
+      {"Habibie (25/6/1936) wafat Rabu (11/9/2019).", "2019-09-11"},
+      {"Kabar itu beredar (11/9/2019).", "2019-09-11"},
       {"Proklamasi dibacakan pada 17 Agustus 1945.", "none"},
       {"Ia lahir 17/8/1945.", "none"},
       {"Tidak ada tanggal.", "none"},

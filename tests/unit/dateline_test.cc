@@ -62,6 +62,8 @@ TEST(FindQuotedSource, FormsInUse) {
       {"Harga naik, mengutip situs detik.com, Senin.", "detik.com"},
       {"Ucapan itu dikutip banyak orang. Harga dilansir Antara, Senin.", "Antara"},
       {"Harga naik.", ""},
+      {"Mengutip Presiden RI Joko Widodo, harga naik.", ""},
+      {"Hal itu dikutip dari laman Reuters.Baca artikel asli.", ""},
       {"Ucapan itu dikutip banyak orang.", ""},
       {"dilansir ", ""},
       {"", ""},

@@ -108,9 +108,9 @@ TEST(DocumentBuilder, CountsWordsTooLongOfTitleAndBody) {
   EXPECT_EQ(builder.overlong(), 0U);
 }
 
-TEST(DocumentBuilder, AnEmptyArticleHasItsIdOnly) {
+TEST(DocumentBuilder, AnEmptyArticleHasItsIdAndPlaceOnly) {
   DocumentBuilder builder;
-  EXPECT_EQ(builder.Build(Of("", "")).terms.size(), 1U);
+  EXPECT_EQ(builder.Build(Of("", "")).terms.size(), 2U);
 }
 
 TEST(DocumentProperty, TermsAscendOnceAndFitXapianWithAscendingPositions) {

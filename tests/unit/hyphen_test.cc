@@ -38,6 +38,15 @@ void ExpectStem(std::string_view word, std::string_view simple) {
   EXPECT_EQ(reading.stem, Stem(simple)) << word;
 }
 
+TEST(ReadHyphenated, DoubledWordsWithAMeaningOfTheirOwnKeepIt) {
+  for (const char* word : {"undang-undang", "mata-mata", "buru-buru", "otak-otak", "rata-rata"}) {
+    EXPECT_EQ(ReadHyphenated(Split(word)).stem, word);
+  }
+  EXPECT_EQ(ReadHyphenated(Split("memata-matai")).stem, "mata-mata");
+  EXPECT_EQ(ReadHyphenated(Split("semata-mata")).stem, "semata-mata");
+  EXPECT_EQ(ReadHyphenated(Split("seolah-olah")).stem, "seolah-olah");
+}
+
 TEST(ReadHyphenated, ReduplicationIsOneWordWithoutAJoinedForm) {
   constexpr TextCase kCases[] = {
       {"negara-negara", "one negara-negara"},   {"undang-undang", "one undang-undang"},

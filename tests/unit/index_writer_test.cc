@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include "common/store/database_directory.h"
@@ -152,6 +153,46 @@ TEST_F(IndexWriterTest, AnIdOfItsOwnReplacesWhateverTheFile) {
   EXPECT_EQ(writer.Put(Make("a", "dua", second), false), Outcome::kRepeated);
   writer.Finish();
   EXPECT_EQ(Stored(), (Articles{{"a", "dua"}}));
+}
+
+TEST_F(IndexWriterTest, AnArticleKeepsItsIdWhicheverRootIsNamed) {
+  const std::string path = Write("berita/2024/a.txt", "x");
+  for (const char* id : {"2024/a.txt", "a.txt"}) {
+    IndexWriter writer(Db(), false);
+    writer.Put(Make(id, "satu", path), true);
+    writer.Finish();
+  }
+  EXPECT_EQ(Stored(), (Articles{{"2024/a.txt", "satu"}}));
+}
+
+TEST_F(IndexWriterTest, TheRecordOfAnotherPaperWithTheSameNumberIsAnotherArticle) {
+  Article first = Make("1", "satu", Write("a.jsonl", "x"));
+  Article second = Make("1", "dua", Write("b.jsonl", "x"));
+  first.source = "Kabar Pagi";
+  second.source = "Suara Kota";
+  for (int run = 0; run < 2; ++run) {
+    IndexWriter writer(Db(), false);
+    EXPECT_EQ(writer.Put(first, false), run == 0 ? Outcome::kAdded : Outcome::kUnchanged);
+    EXPECT_EQ(writer.Put(second, false), run == 0 ? Outcome::kAdded : Outcome::kUnchanged);
+    writer.Finish();
+  }
+  EXPECT_EQ(Stored(), (Articles{{"1", "satu"}, {second.path, "dua"}}));
+}
+
+TEST_F(IndexWriterTest, ACopyInAnotherFileOfTheRunIsNoChange) {
+  IndexWriter writer(Db(), false);
+  EXPECT_EQ(writer.Put(Make("1", "satu", Write("a.jsonl", "x")), false), Outcome::kAdded);
+  EXPECT_EQ(writer.Put(Make("1", "satu", Write("b.jsonl", "x")), false), Outcome::kUnchanged);
+}
+
+TEST_F(IndexWriterTest, AnOldGenerationThatCannotBeRemovedCostsNothing) {
+  if (::geteuid() == 0) GTEST_SKIP() << "root may remove everything";
+  PutOne(Make("a", "satu"));
+  PutOne(Make("a", "dua"), true);
+  fs::permissions(Path("db/gen-000001"), fs::perms::owner_read | fs::perms::owner_exec);
+  EXPECT_EQ(PutOne(Make("a", "tiga"), true), Outcome::kAdded);
+  EXPECT_EQ(Stored(), (Articles{{"a", "tiga"}}));
+  fs::permissions(Path("db/gen-000001"), fs::perms::owner_all);
 }
 
 TEST_F(IndexWriterTest, ManyBatchesFindWhatEarlierOnesWrote) {

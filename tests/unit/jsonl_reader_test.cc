@@ -89,9 +89,12 @@ TEST_F(JsonLinesReaderTest, TextIsCleanedAndAllButTheBodyIsOneLine) {
   ExpectShown(kCases, [this](std::string_view content) { return Show(content); });
 }
 
-TEST_F(JsonLinesReaderTest, OtherFormsOfADateAreNoDate) {
+TEST_F(JsonLinesReaderTest, DatesAreReadInTheFormsThatExportsUse) {
   constexpr TextCase kCases[] = {
-      {R"({"title":"J","date":"7 Februari 2022"})", "1: |J||||||"},
+      {R"({"title":"J","date":"7 Februari 2022"})", "1: |J||||||2022-02-07"},
+      {R"({"title":"J","date":"Senin, 07/02/2022 10:15 WIB"})", "1: |J||||||2022-02-07"},
+      {R"({"title":"J","date":"20220207"})", "1: |J||||||2022-02-07"},
+      {R"({"title":"J","date":"Februari 2022"})", "1: |J||||||"},
       {R"({"title":"J","date":"2022-02-31"})", "1: |J||||||"},
       {R"({"title":"J","date":20220207})", "1: |J||||||"},
       {R"({"title":"J","date":"2022-02-07 08:00"})", "1: |J||||||2022-02-07"},

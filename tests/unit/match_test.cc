@@ -62,7 +62,7 @@ TEST(MatchArticle, WordsInAnyForm) {
       {"negara", "", "Negara-negara itu.", " / [Negara-negara] itu."},
       {"beras naik", "Harga", "Beras mahal.", "Harga / [Beras] mahal."},
       {"beras", "Harga beras", "Tidak ada.", "Harga [beras] / Tidak ada."},
-      {"5%", "", "Naik 5 persen.", " / Naik [5] [persen]."},
+      {"5%", "", "Naik 5 persen.", " / Naik [5 persen]."},
       {"jumat", "", "Pada Jum'at lalu.", " / Pada [Jum'at] lalu."},
       {"gandum", "", "Beras mahal.", "no match"},
       {"undang", "", "Undang-undang itu.", "no match"},

@@ -84,9 +84,9 @@ TEST(RenderText, NumbersOfMatches) {
   const auto last_line = [](const std::string& text) {
     return text.substr(text.rfind('\n', text.size() - 2) + 1);
   };
-  EXPECT_EQ(last_line(Render(page)), "11-12 of 28.027 articles\n");
+  EXPECT_EQ(last_line(Render(page)), "11-12 of 28,027 articles\n");
   page.matches_exact = false;
-  EXPECT_EQ(last_line(Render(page)), "11-12 of about 28.027 articles\n");
+  EXPECT_EQ(last_line(Render(page)), "11-12 of about 28,027 articles\n");
   page.matches = 2;
   page.matches_exact = true;
   EXPECT_EQ(last_line(Render(page)), "2 articles\n");
@@ -134,7 +134,7 @@ TEST(GroupDigits, GroupsOfThree) {
   EXPECT_EQ(GroupDigits(0), "0");
   EXPECT_EQ(GroupDigits(999), "999");
   EXPECT_EQ(GroupDigits(1000), "1,000");
-  EXPECT_EQ(GroupDigits(28'027, '.'), "28.027");
+  EXPECT_EQ(GroupDigits(28'027), "28,027");
   EXPECT_EQ(GroupDigits(123'456'789), "123,456,789");
   EXPECT_EQ(GroupDigits(18'446'744'073'709'551'615U), "18,446,744,073,709,551,615");
 }

@@ -63,6 +63,8 @@ TEST(SplitSentences, InitialsAndShortTitlesEndNone) {
 TEST(SplitSentences, TitlesOfFourLetters) {
   constexpr TextCase kCases[] = {
       {"Kata Prof. Andi begitu.", "Kata Prof. Andi begitu."},
+      {"Kata dr. Andi dan drg. Budi begitu.", "Kata dr. Andi dan drg. Budi begitu."},
+      {"Saham PT. Bumi dan KH. Hasan naik.", "Saham PT. Bumi dan KH. Hasan naik."},
   };
   ExpectShown(kCases, Cut);
 }

@@ -105,7 +105,7 @@ TEST(CleanParagraphs, LinesWithoutSpacesAroundThem) {
        "b\x01",
        "a b"},
       {"a\0b"sv, "a b"},
-      {"a\r\nb\rc", "a\nb c"},
+      {"a\r\nb\rc", "a\nb\nc"},
   };
   ExpectShown(kCases, CleanParagraphs);
 }

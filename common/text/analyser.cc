@@ -286,8 +286,8 @@ class Analyser::Impl {
 
   const Form& FormOf(std::string_view raw, bool ascii) {
     // Nothing that long can be a word: it is not worth a place in the cache.
-    static const Form kOverlong{{}, {}, true};
-    if (raw.size() > 8 * kMaxTokenBytes) return kOverlong;
+    static const Form too_long{{}, {}, true};
+    if (raw.size() > 8 * kMaxTokenBytes) return too_long;
     if (const auto known = words_.find(raw); known != words_.end()) return known->second;
     return words_.emplace(raw, MakeForm(raw, ascii)).first->second;
   }

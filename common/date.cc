@@ -6,6 +6,8 @@
 #include <sstream>
 #include <utility>
 
+#include "common/ascii.h"
+
 namespace warta {
 namespace {
 
@@ -28,21 +30,6 @@ constexpr std::string_view kWeekdays[] = {"senin", "selasa", "rabu",   "kamis",
 
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2199;
-
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool IsLetter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 // Reads parts of a date from left to right. Every Read leaves the position alone when it fails.
 class Scanner {
@@ -80,7 +67,7 @@ class Scanner {
   std::optional<int> Month() {
     std::size_t end = at_;
     while (end < text_.size() && IsLetter(text_[end]) && end - at_ < 10) ++end;
-    const std::string name = Lower(text_.substr(at_, end - at_));
+    const std::string name = LowerAscii(text_.substr(at_, end - at_));
     for (const auto& [known, month] : kMonthNames) {
       if (name == known) {
         at_ = end;
@@ -154,7 +141,7 @@ bool FollowsWeekday(std::string_view text, std::size_t begin) {
     before.remove_suffix(1);
   }
   std::reverse(word.begin(), word.end());
-  word = Lower(word);
+  word = LowerAscii(word);
   return std::find(std::begin(kWeekdays), std::end(kWeekdays), word) != std::end(kWeekdays);
 }
 

@@ -4,18 +4,13 @@
 #include <cstddef>
 #include <vector>
 
+#include "common/ascii.h"
+
 namespace warta {
 namespace {
 
 // Nothing longer is a dateline. The longest seen in 41,000 articles had 41 bytes.
 constexpr std::size_t kLongestDateline = 60;
-
-bool IsUpper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool IsLower(char c) {
-  return c >= 'a' && c <= 'z';
-}
 
 bool IsCapitals(std::string_view text) {
   return std::any_of(text.begin(), text.end(), IsUpper) &&
@@ -206,12 +201,6 @@ constexpr std::string_view kAgencies[] = {"AFP",
 constexpr std::string_view kTopLevelDomains[] = {"co",  "com",  "id",  "info",
                                                  "net", "news", "org", "tv"};
 
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = IsUpper(c) ? static_cast<char>(c | 0x20) : c;
-  return lower;
-}
-
 template <std::size_t kCount>
 bool Contains(const std::string_view (&list)[kCount], std::string_view word) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
@@ -221,11 +210,11 @@ bool Contains(const std::string_view (&list)[kCount], std::string_view word) {
 bool LooksLikeDomain(std::string_view text) {
   const std::size_t dot = text.rfind('.');
   return dot != std::string_view::npos && dot > 1 && text.find(' ') == std::string_view::npos &&
-         Contains(kTopLevelDomains, Lower(text.substr(dot + 1)));
+         Contains(kTopLevelDomains, LowerAscii(text.substr(dot + 1)));
 }
 
 bool IsPlace(std::string_view text) {
-  return Contains(kPlaces, Lower(text));
+  return Contains(kPlaces, LowerAscii(text));
 }
 
 std::string_view Trim(std::string_view text) {

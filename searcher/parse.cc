@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/ascii.h"
 #include "common/text/char_class.h"
 
 namespace warta {
@@ -16,10 +17,6 @@ struct Lex {
   Lexeme lexeme;
   std::string_view text;  // kWord, kPhrase
 };
-
-bool IsSpace(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f';
-}
 
 // Length of the quotation mark at the place, straight or typographic; 0 if there is none.
 std::size_t QuoteLength(std::string_view text) {

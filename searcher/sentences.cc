@@ -2,21 +2,13 @@
 
 #include <algorithm>
 
+#include "common/ascii.h"
+
 namespace warta {
 namespace {
 
 constexpr std::string_view kClosing[] = {"\"", "'", ")", "]", "\u201D", "\u2019", "\u00BB"};
 constexpr std::string_view kOpening[] = {"\"", "'", "(", "[", "\u201C", "\u2018", "\u00AB"};
-
-bool IsLetter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool IsUpper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Length of a mark of the list at the start of the text; 0 if there is none.
 template <std::size_t kCount>

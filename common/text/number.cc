@@ -3,12 +3,10 @@
 #include <cstddef>
 #include <vector>
 
+#include "common/ascii.h"
+
 namespace warta {
 namespace {
-
-bool IsDigit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 std::vector<std::string_view> Groups(std::string_view word) {
   std::vector<std::string_view> groups;

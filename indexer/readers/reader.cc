@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "common/ascii.h"
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/text.h"
 
@@ -25,9 +26,7 @@ constexpr Format kFormats[] = {
 constexpr std::string_view kCompressions[] = {".gz", ".zst", ".xz", ".bz2"};
 
 const Format* FormatOf(std::string_view path) {
-  std::string lower(path.substr(path.rfind('/') + 1));
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  const std::string lower = LowerAscii(path.substr(path.rfind('/') + 1));
   std::string_view name = lower;
   for (const std::string_view compression : kCompressions) {
     if (!name.ends_with(compression)) continue;

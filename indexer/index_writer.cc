@@ -77,7 +77,7 @@ class IndexWriter::Impl {
 
   Outcome Put(Article article, bool id_from_path) {
     return Guarded("write to", [&] {
-      const Xapian::docid known = Resolve(article, id_from_path);
+      const Known known = Resolve(article, id_from_path);
       return Write(article, known);
     });
   }
@@ -115,23 +115,28 @@ class IndexWriter::Impl {
     }
   }
 
-  // The document that the article is to replace, 0 if it is new. Settles the article's id.
-  Xapian::docid Resolve(Article& article, bool id_from_path) {
+  // A document that is there already; number 0: there is none.
+  struct Known {
+    Xapian::docid document = 0;
+    std::string record;
+  };
+
+  // The document that the article is to replace. Settles the article's id.
+  Known Resolve(Article& article, bool id_from_path) {
     if (id_from_path) {
       // Its path below a root depends on which root was named; its place on the disk does not.
-      if (const Xapian::docid here = Find(PlaceTerm(article)); here != 0) {
-        if (const Result<Article> stored = DecodeArticle(RecordOf(here)); stored.ok()) {
-          article.id = stored.value().id;
-        }
+      if (Known here = Load(PlaceTerm(article)); here.document != 0) {
+        const Result<Article> stored = DecodeArticle(here.record);
+        if (stored.ok()) article.id = stored.value().id;
         return here;
       }
     }
-    const Xapian::docid known = Find(IdTerm(article.id));
-    if (known == 0) return 0;
-    const Result<Article> other = DecodeArticle(RecordOf(known));
+    Known known = Load(IdTerm(article.id));
+    if (known.document == 0) return known;
+    const Result<Article> other = DecodeArticle(known.record);
     if (!other.ok() || !IsAnother(other.value(), article, id_from_path)) return known;
     article.id = Place(article);
-    return Find(IdTerm(article.id));
+    return Load(IdTerm(article.id));
   }
 
   // Whether the article that has the id is another one, which must not be replaced.
@@ -155,8 +160,10 @@ class IndexWriter::Impl {
     return posting == committed_->postlist_end(term) ? 0 : *posting;
   }
 
-  std::string RecordOf(Xapian::docid document) const {
-    return database_->get_document(document).get_data();
+  Known Load(const std::string& term) const {
+    const Xapian::docid document = Find(term);
+    if (document == 0) return {};
+    return {document, database_->get_document(document).get_data()};
   }
 
   // Whether the record differs from the article in nothing but the place.
@@ -169,29 +176,28 @@ class IndexWriter::Impl {
     return copy == stored.value();
   }
 
-  Outcome Write(const Article& article, Xapian::docid known) {
+  Outcome Write(const Article& article, const Known& known) {
     overlong_ = 0;
-    std::string record = EncodeArticle(article);
+    const bool is_new = known.document == 0;
+    const std::string record = EncodeArticle(article);
     const bool repeated = !seen_.insert(XXH3_64bits(article.id.data(), article.id.size())).second;
-    if (known != 0) {
-      const std::string stored = RecordOf(known);
-      if (stored == record || (repeated && IsCopy(stored, article))) return Outcome::kUnchanged;
+    if (!is_new && (known.record == record || (repeated && IsCopy(known.record, article)))) {
+      return Outcome::kUnchanged;
     }
-    const std::size_t size = record.size();
     const Document document = builder_.Build(article);
     overlong_ = builder_.overlong();
     const Xapian::Document entry = ToXapian(document, record);
-    if (known == 0) {
+    if (is_new) {
       const Xapian::docid added = database_->add_document(entry);
       written_[IdTerm(article.id)] = added;
       written_[PlaceTerm(article)] = added;
     } else {
-      database_->replace_document(known, entry);
+      database_->replace_document(known.document, entry);
     }
-    batch_bytes_ += size;
+    batch_bytes_ += record.size();
     if (batch_bytes_ >= kBatchBytes) Commit();
     if (repeated) return Outcome::kRepeated;
-    return known == 0 ? Outcome::kAdded : Outcome::kUpdated;
+    return is_new ? Outcome::kAdded : Outcome::kUpdated;
   }
 
   void Commit() {

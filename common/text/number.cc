@@ -48,17 +48,13 @@ bool IsNumber(std::string_view word) {
 
 std::string NormaliseNumber(std::string_view word) {
   const std::vector<std::string_view> groups = Groups(word);
-  const std::size_t thousands = ThousandGroups(word, groups);
-  const std::size_t rest = groups.size() - thousands;
+  std::size_t thousands = ThousandGroups(word, groups);
+  // More than a decimal part behind them: 192.168.1.1 has no thousands.
+  if (groups.size() - thousands > 1) thousands = 1;
   std::string result;
-  if (thousands == 1 || rest <= 1) {
-    for (std::size_t i = 0; i < thousands; ++i) result.append(groups[i]);
-  } else {
-    result.append(groups[0]);
-  }
-  const std::size_t done = (thousands == 1 || rest <= 1) ? thousands : 1;
-  const char sign = groups.size() - done == 1 ? ',' : '.';
-  for (std::size_t i = done; i < groups.size(); ++i) {
+  for (std::size_t i = 0; i < thousands; ++i) result.append(groups[i]);
+  const char sign = groups.size() - thousands == 1 ? ',' : '.';
+  for (std::size_t i = thousands; i < groups.size(); ++i) {
     result.push_back(sign);
     result.append(groups[i]);
   }

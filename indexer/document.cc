@@ -1,9 +1,11 @@
 #include "indexer/document.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "common/store/schema.h"
+#include "common/text/abbreviation.h"
 
 namespace warta {
 namespace {
@@ -45,25 +47,52 @@ class Occurrences {
   std::vector<Occurrence> list_;
 };
 
+void AddTitleToken(const Token& token, std::uint32_t position, Occurrences& occurrences) {
+  if (token.kind == Token::Kind::kAcronym) {
+    occurrences.Add(AcronymTerm(kAcronymPrefix, token.surface), {}, 0, kTitleWeight);
+    occurrences.Add(AcronymTerm(kTitleAcronymPrefix, token.surface), {}, 0, 1);
+    return;
+  }
+  occurrences.Add({}, token.surface, position, kTitleWeight);
+  occurrences.Add(kStemPrefix, token.stem, 0, kTitleWeight);
+  occurrences.Add(kTitlePrefix, token.surface, position, 1);
+  occurrences.Add(kTitleStemPrefix, token.stem, 0, 1);
+}
+
+void AddBodyToken(const Token& token, std::uint32_t position, Occurrences& occurrences) {
+  if (token.kind == Token::Kind::kAcronym) {
+    occurrences.Add(AcronymTerm(kAcronymPrefix, token.surface), {}, 0, 1);
+    return;
+  }
+  occurrences.Add({}, token.surface, position, 1);
+  occurrences.Add(kStemPrefix, token.stem, 0, 1);
+}
+
+void AddDefinitions(std::string_view text, std::span<const Token> tokens,
+                    Occurrences& occurrences) {
+  for (const AbbreviationDefinition& definition : FindDefinitions(text, tokens)) {
+    const DefinitionTermPair terms = DefinitionTerms(definition.short_form, definition.long_form);
+    occurrences.Add(terms.from_short, {}, 0, 0);
+    occurrences.Add(terms.from_long, {}, 0, 0);
+  }
+}
+
 }  // namespace
 
 Document DocumentBuilder::Build(const Article& article) {
   Occurrences occurrences;
   std::uint32_t next = 1;
-  for (const Token& token : analyser_.Analyse(article.title)) {
-    const std::uint32_t position = 1 + token.position;
-    occurrences.Add({}, token.surface, position, kTitleWeight);
-    occurrences.Add(kStemPrefix, token.stem, 0, kTitleWeight);
-    occurrences.Add(kTitlePrefix, token.surface, position, 1);
-    occurrences.Add(kTitleStemPrefix, token.stem, 0, 1);
-    next = position + 1;
+  const std::span<const Token> title = analyser_.Analyse(article.title);
+  for (const Token& token : title) {
+    AddTitleToken(token, 1 + token.position, occurrences);
+    next = 2 + token.position;
   }
+  AddDefinitions(article.title, title, occurrences);
   overlong_ = analyser_.overlong();
   const std::uint32_t body_start = next + kBodyGap;
-  for (const Token& token : analyser_.Analyse(article.body)) {
-    occurrences.Add({}, token.surface, body_start + token.position, 1);
-    occurrences.Add(kStemPrefix, token.stem, 0, 1);
-  }
+  const std::span<const Token> body = analyser_.Analyse(article.body);
+  for (const Token& token : body) AddBodyToken(token, body_start + token.position, occurrences);
+  AddDefinitions(article.body, body, occurrences);
   overlong_ += analyser_.overlong();
   occurrences.Add({}, IdTerm(article.id), 0, 0);
   occurrences.Add({}, PlaceTerm(article), 0, 0);

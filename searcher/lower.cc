@@ -11,39 +11,63 @@ namespace {
 using Kind = QueryNode::Kind;
 using Xapian::Query;
 
+Query LowerForm(const QueryTerm& term) {
+  if (term.kind != Token::Kind::kAcronym) return Query(term.surface);
+  return Query(AcronymTerm(kAcronymPrefix, term.surface));
+}
+
+// The term in any of its forms.
+Query LowerAnyForm(const QueryTerm& term) {
+  if (term.kind == Token::Kind::kAcronym) return LowerForm(term);
+  return Query(std::string(kStemPrefix) + term.stem);
+}
+
+// The same, the form as typed first.
 Query LowerTerm(const QueryTerm& term) {
-  const Query stem(std::string(kStemPrefix) + term.stem);
-  const Query form(Query::OP_SCALE_WEIGHT, Query(term.surface), kFormWeight);
-  return Query(Query::OP_OR, stem, form);
+  return Query(Query::OP_OR, LowerAnyForm(term),
+               Query(Query::OP_SCALE_WEIGHT, LowerForm(term), kFormWeight));
 }
 
 // Forms that stand side by side, in this order.
-Query LowerSequence(const std::vector<Query>& forms) {
+Query LowerSequence(const std::vector<QueryTerm>& terms) {
+  std::vector<Query> forms;
+  forms.reserve(terms.size());
+  for (const QueryTerm& term : terms) forms.push_back(LowerForm(term));
   if (forms.size() == 1) return forms.front();
   const auto window = static_cast<Xapian::termcount>(forms.size());
   return Query(Query::OP_PHRASE, forms.begin(), forms.end(), window);
 }
 
-// All terms of the word, or one of the ways to write it in one.
-Query LowerWord(const QueryNode& node) {
-  const bool adjacent = MustBeAdjacent(node.terms);
+// All the words, each by the function given; side by side where they must be.
+Query LowerAll(const std::vector<QueryTerm>& words, Query (*lower)(const QueryTerm&)) {
+  if (MustBeAdjacent(words)) return LowerSequence(words);
   std::vector<Query> all;
-  std::vector<Query> ways;
-  for (const QueryTerm& term : node.terms) {
-    if (term.joined) {
-      ways.push_back(LowerTerm(term));
-    } else {
-      all.push_back(adjacent ? Query(term.surface) : LowerTerm(term));
-    }
-  }
-  ways.push_back(adjacent ? LowerSequence(all) : Query(Query::OP_AND, all.begin(), all.end()));
-  return Query(Query::OP_OR, ways.begin(), ways.end());
+  for (const QueryTerm& word : words) all.push_back(lower(word));
+  return Query(Query::OP_AND, all.begin(), all.end());
 }
 
-Query LowerPhrase(const QueryNode& node) {
-  std::vector<Query> forms;
-  for (const QueryTerm& term : node.terms) forms.emplace_back(term.surface);
-  return LowerSequence(forms);
+// The words as typed, in any form, or another way to say or write them. All ways are one term of
+// the ranking, to which the forms as typed add the rest.
+Query LowerWord(const QueryNode& node) {
+  std::vector<QueryTerm> words;
+  std::vector<Query> other_ways;
+  for (const QueryTerm& term : node.terms) {
+    if (term.kind == Token::Kind::kVariant) {
+      other_ways.push_back(LowerAnyForm(term));
+    } else {
+      words.push_back(term);
+    }
+  }
+  for (const Alternative& alternative : node.alternatives) {
+    other_ways.push_back(LowerSequence(alternative.terms));
+  }
+  if (other_ways.empty()) return LowerAll(words, LowerTerm);
+  other_ways.push_back(LowerAll(words, LowerAnyForm));
+  constexpr double kWhole = 1 + kFormWeight;
+  const Query any(Query::OP_SYNONYM, other_ways.begin(), other_ways.end());
+  return Query(
+      Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, any, kWhole * kAlternativeWeight),
+      Query(Query::OP_SCALE_WEIGHT, LowerAll(words, LowerForm), kWhole * (1 - kAlternativeWeight)));
 }
 
 Query LowerChildren(Query::op operation, const QueryNode& node) {
@@ -67,7 +91,8 @@ Xapian::Query Lower(const QueryNode& node) {
     case Kind::kWord:
       return LowerWord(node);
     case Kind::kPhrase:
-      return LowerPhrase(node);
+    case Kind::kExact:
+      return LowerSequence(node.terms);
     case Kind::kRanked:
     case Kind::kOr:
       return LowerChildren(Query::OP_OR, node);

@@ -1,4 +1,5 @@
 #include <cerrno>
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -29,6 +30,17 @@ TextStyle StyleFor(ColorMode mode) {
   winsize size = {};
   if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) style.width = size.ws_col;
   return style;
+}
+
+// KPK: also "komisi pemberantasan korupsi"
+std::string Note(const Expansion& expansion) {
+  std::string note = expansion.typed + ": also ";
+  for (std::size_t i = 0; i < expansion.also.size(); ++i) {
+    const std::string& form = expansion.also[i];
+    const bool words = form.find(' ') != std::string::npos;
+    note.append(i == 0 ? "" : ", ").append(words ? '"' + form + '"' : form);
+  }
+  return note;
 }
 
 class Session {
@@ -62,6 +74,8 @@ class Session {
     for (const std::string& note : page.notes) std::cerr << "searcher: " << note << '\n';
     if (!page.notes.empty() && !page.understood.empty())
       std::cerr << "searcher: searched for: " << Printable(page.understood) << '\n';
+    for (const Expansion& expansion : page.expansions)
+      std::cerr << "searcher: " << Printable(Note(expansion)) << '\n';
     if (!id.empty()) std::cout << "# " << Printable(id) << '\t' << Printable(page.query) << '\n';
     RenderText(page, style_, std::cout);
   }

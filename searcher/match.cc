@@ -26,6 +26,7 @@ class Matcher {
       case Kind::kWord:
         return MatchWord(node);
       case Kind::kPhrase:
+      case Kind::kExact:
         return MatchPhrase(node);
       case Kind::kRanked:
       case Kind::kOr:
@@ -41,6 +42,7 @@ class Matcher {
   }
 
  private:
+  // Capitals are the surface and the stem of acronyms only, so that no word is taken for one.
   std::vector<Highlight> FindStem(const QueryTerm& term, std::span<const Token> tokens) const {
     std::vector<Highlight> found;
     for (const Token& token : tokens) {
@@ -57,21 +59,23 @@ class Matcher {
 
   ArticleMatch MatchWord(const QueryNode& node) {
     std::vector<QueryTerm> words;
-    ArticleMatch joined;
+    ArticleMatch match;
+    const auto add = [&](const ArticleMatch& one) {
+      if (!one.matched) return;
+      match.matched = true;
+      Append(match, one);
+    };
     for (const QueryTerm& term : node.terms) {
-      if (!term.joined) {
+      if (term.kind == Token::Kind::kVariant) {
+        add(FindStem(term));
+      } else {
         words.push_back(term);
-        continue;
       }
-      const ArticleMatch one = FindStem(term);
-      joined.matched = joined.matched || one.matched;
-      Append(joined, one);
     }
-    ArticleMatch all = MustBeAdjacent(words) ? FindSequence(words) : FindAll(words);
+    add(MustBeAdjacent(words) ? FindSequence(words) : FindAll(words));
+    for (const Alternative& alternative : node.alternatives) add(FindSequence(alternative.terms));
     ++leaf_;
-    if (!all.matched) return joined;
-    Append(all, joined);
-    return all;
+    return match;
   }
 
   ArticleMatch FindAll(const std::vector<QueryTerm>& words) const {

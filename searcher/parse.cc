@@ -5,17 +5,18 @@
 
 #include "common/ascii.h"
 #include "common/text/char_class.h"
+#include "searcher/compounds.h"
 
 namespace warta {
 namespace {
 
 using Kind = QueryNode::Kind;
 
-enum class Lexeme { kWord, kPhrase, kAnd, kOr, kNot, kMinus, kOpen, kClose, kEnd };
+enum class Lexeme { kWord, kPhrase, kExact, kAnd, kOr, kNot, kMinus, kOpen, kClose, kEnd };
 
 struct Lex {
   Lexeme lexeme;
-  std::string_view text;  // kWord, kPhrase
+  std::string_view text;  // kWord, kPhrase, kExact
 };
 
 // Length of the quotation mark at the place, straight or typographic; 0 if there is none.
@@ -34,10 +35,12 @@ class Lexer {
     while (true) {
       while (!rest_.empty() && IsSpace(rest_.front())) rest_.remove_prefix(1);
       if (rest_.empty()) return {Lexeme::kEnd, {}};
-      if (const std::size_t quote = QuoteLength(rest_); quote > 0) return Phrase(quote);
+      if (QuoteLength(rest_) > 0) return {Lexeme::kPhrase, TakePhrase()};
       const char first = rest_.front();
+      if (first == '=' && !TakeSign()) continue;
+      if (first == '=') return {Lexeme::kExact, QuoteLength(rest_) > 0 ? TakePhrase() : TakeWord()};
       if (first != '(' && first != ')' && first != '-') return Word();
-      if (first == '-' && !TakeMinus()) continue;
+      if (first == '-' && !TakeSign()) continue;
       if (first == '-') return {Lexeme::kMinus, {}};
       rest_.remove_prefix(1);
       return {first == '(' ? Lexeme::kOpen : Lexeme::kClose, {}};
@@ -45,8 +48,9 @@ class Lexer {
   }
 
  private:
-  Lex Phrase(std::size_t quote) {
-    rest_.remove_prefix(quote);
+  // REQUIRES: a quotation mark comes next.
+  std::string_view TakePhrase() {
+    rest_.remove_prefix(QuoteLength(rest_));
     std::size_t end = 0;
     while (end < rest_.size() && QuoteLength(rest_.substr(end)) == 0) ++end;
     const std::string_view text = rest_.substr(0, end);
@@ -59,17 +63,20 @@ class Lexer {
     } else {
       rest_.remove_prefix(end + QuoteLength(rest_.substr(end)));
     }
-    return {Lexeme::kPhrase, text};
+    return text;
   }
 
-  // Passes a run of dashes. One dash directly before something excludes it; others are punctuation.
-  bool TakeMinus() {
-    const std::size_t dashes = std::min(rest_.find_first_not_of('-'), rest_.size());
-    rest_.remove_prefix(dashes);
-    return dashes == 1 && !rest_.empty() && !IsSpace(rest_.front()) && rest_.front() != ')';
+  // Passes a run of minus or equals signs. One directly before what it can stand before is an
+  // operator; others are punctuation.
+  bool TakeSign() {
+    const char sign = rest_.front();
+    const std::size_t signs = std::min(rest_.find_first_not_of(sign), rest_.size());
+    rest_.remove_prefix(signs);
+    if (signs != 1 || rest_.empty() || IsSpace(rest_.front()) || rest_.front() == ')') return false;
+    return sign == '-' || (rest_.front() != '(' && rest_.front() != '-');
   }
 
-  Lex Word() {
+  std::string_view TakeWord() {
     std::size_t end = 0;
     while (end < rest_.size() && !IsSpace(rest_[end]) && rest_[end] != '(' && rest_[end] != ')' &&
            QuoteLength(rest_.substr(end)) == 0) {
@@ -77,6 +84,11 @@ class Lexer {
     }
     const std::string_view text = rest_.substr(0, end);
     rest_.remove_prefix(end);
+    return text;
+  }
+
+  Lex Word() {
+    const std::string_view text = TakeWord();
     if (text == "AND") return {Lexeme::kAnd, {}};
     if (text == "OR") return {Lexeme::kOr, {}};
     if (text == "NOT") return {Lexeme::kNot, {}};
@@ -111,6 +123,7 @@ struct Parts {
     if (wanted.size() == 1) {
       node = std::move(wanted.front());
     } else if (!wanted.empty()) {
+      AddCompounds(wanted);
       node = QueryNode{kind, {}, {}, std::move(wanted)};
     }
     if (excluded.empty()) return node;
@@ -207,6 +220,9 @@ class Parser {
       } else if (next_.lexeme == Lexeme::kPhrase) {
         if (auto phrase = Phrase(next_.text)) parts.Add(std::move(*phrase), negated);
         Advance();
+      } else if (next_.lexeme == Lexeme::kExact) {
+        if (auto exact = Exact(next_.text)) parts.Add(std::move(*exact), negated);
+        Advance();
       } else if (next_.lexeme == Lexeme::kOpen) {
         if (auto inner = Parenthesis()) parts.Add(std::move(*inner), negated);
       } else if (!negated) {
@@ -272,15 +288,25 @@ class Parser {
       if (finished.terms.empty() || Admit(finished.terms.size()) < finished.terms.size()) return;
       finished.kind = Kind::kWord;
       finished.text = text.substr(begin, end - begin);
+      if (SpellsOperator(finished.text)) finished.terms.front().acronym.clear();
       parts.Add(std::move(finished), negated);
     };
     for (const Token& token : tokens) {
       if (!word.terms.empty() && !ContinuesUnit(text, token.begin, end, token.kind)) finish();
       if (word.terms.empty()) begin = token.begin;
       if (token.kind == Token::Kind::kWord) end = token.end;
-      word.terms.push_back(Owned(token));
+      if (token.kind == Token::Kind::kAcronym) {
+        word.terms.back().acronym = token.surface;
+      } else if (token.kind != Token::Kind::kPart) {
+        word.terms.push_back(Owned(token));
+      }
     }
     finish();
+  }
+
+  // Such a word is printed in small letters, so its capitals must not mean anything.
+  static bool SpellsOperator(std::string_view text) {
+    return text == "AND" || text == "OR" || text == "NOT";
   }
 
   static bool JoinsUnit(CharClass c) {
@@ -289,7 +315,7 @@ class Parser {
 
   static bool ContinuesUnit(std::string_view text, std::size_t begin, std::size_t end,
                             Token::Kind kind) {
-    if (kind == Token::Kind::kJoined || begin <= end) return true;
+    if (kind != Token::Kind::kWord || begin <= end) return true;
     // The analyser makes a word of a percent sign only behind a number.
     if (CharAt(text, begin).char_class == CharClass::kPercent) return true;
     for (std::size_t at = end; at < begin;) {
@@ -301,7 +327,10 @@ class Parser {
   }
 
   std::optional<QueryNode> Phrase(std::string_view text) {
-    const std::span<const Token> tokens = analyser_.Analyse(text);
+    return Phrase(text, analyser_.Analyse(text));
+  }
+
+  std::optional<QueryNode> Phrase(std::string_view text, std::span<const Token> tokens) {
     NoteOverlong();
     QueryNode phrase;
     phrase.kind = Kind::kPhrase;
@@ -317,11 +346,27 @@ class Parser {
     return phrase;
   }
 
+  // One word exactly as written: in capitals, and a word in small letters too, the acronym.
+  std::optional<QueryNode> Exact(std::string_view text) {
+    const std::span<const Token> tokens = analyser_.Analyse(text);
+    if (std::count_if(tokens.begin(), tokens.end(), IsWord) != 1) return Phrase(text, tokens);
+    NoteOverlong();
+    if (Admit(1) == 0) return std::nullopt;
+    const auto written = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+      return token.kind == Token::Kind::kAcronym;
+    });
+    const Token& word = *std::find_if(tokens.begin(), tokens.end(), IsWord);
+    QueryNode exact;
+    exact.kind = Kind::kExact;
+    exact.text = text.substr(word.begin, word.end - word.begin);
+    exact.terms.push_back(Owned(written == tokens.end() ? word : *written));
+    return exact;
+  }
+
   static bool IsWord(const Token& token) { return token.kind == Token::Kind::kWord; }
 
   static QueryTerm Owned(const Token& token) {
-    return QueryTerm{std::string(token.surface), std::string(token.stem),
-                     token.kind == Token::Kind::kJoined};
+    return QueryTerm{std::string(token.surface), std::string(token.stem), token.kind};
   }
 
   ParsedQuery query_;

@@ -29,12 +29,13 @@ inline constexpr std::size_t kMaxQueryDepth = 50;
 ///     either := both (OR both)*
 ///     both   := group ((AND | NOT | AND NOT) group)*
 ///     group  := ('-'? unit)+
-///     unit   := word | '"' words '"' | '(' either ')'
+///     unit   := '='? word | '='? '"' words '"' | '(' either ')'
 ///
 /// Words side by side are ranked alternatives and bind tighter than AND and NOT, these tighter than
 /// OR. An operator without an operand is dropped; a quotation mark or a parenthesis that is never
-/// closed counts as closed at the end. A group that only excludes, in parentheses or not, excludes
-/// from what stands beside it.
+/// closed counts as closed at the end. An equals sign means something only directly before a word
+/// or a phrase; one word behind it is a kExact node, several are a phrase. A group that only
+/// excludes, in parentheses or not, excludes from what stands beside it.
 ParsedQuery ParseQuery(std::string_view text, Analyser& analyser);
 
 }  // namespace warta

@@ -81,10 +81,11 @@ std::string Exclusion(const QueryNode& node) {
 
 bool MustBeAdjacent(const std::vector<QueryTerm>& terms) {
   const auto is_weak = [](const QueryTerm& term) {
-    return !term.joined && (IsNumber(term.surface) || CodePointCount(term.surface) == 1);
+    return term.kind == Token::Kind::kWord &&
+           (IsNumber(term.surface) || CodePointCount(term.surface) == 1);
   };
-  const auto words =
-      std::count_if(terms.begin(), terms.end(), [](const auto& t) { return !t.joined; });
+  const auto words = std::count_if(terms.begin(), terms.end(),
+                                   [](const auto& t) { return t.kind == Token::Kind::kWord; });
   return words > 1 && std::any_of(terms.begin(), terms.end(), is_weak);
 }
 
@@ -94,6 +95,8 @@ std::string ToString(const QueryNode& node) {
       return WordText(node.text);
     case Kind::kPhrase:
       return '"' + node.text + '"';
+    case Kind::kExact:
+      return '=' + node.text;
     case Kind::kRanked:
       return Join(node.children, " ", kUnit);
     case Kind::kAnd:

@@ -75,13 +75,24 @@ Json HitJson(const Hit& hit) {
   return json;
 }
 
+Json ExpansionsJson(const std::vector<Expansion>& expansions) {
+  Json json = Json::array();
+  for (const Expansion& expansion : expansions) {
+    json.push_back({{"typed", expansion.typed}, {"also", expansion.also}});
+  }
+  return json;
+}
+
 }  // namespace
 
 void RenderJson(const ResultPage& page, std::string_view query_id, std::ostream& out) {
   Json json;
   json["version"] = kVersion;
   if (!query_id.empty()) json["id"] = query_id;
-  json["query"] = {{"text", page.query}, {"understood", page.understood}, {"notes", page.notes}};
+  json["query"] = {{"text", page.query},
+                   {"understood", page.understood},
+                   {"notes", page.notes},
+                   {"expansions", ExpansionsJson(page.expansions)}};
   json["matches"] = {{"count", page.matches}, {"exact", page.matches_exact}};
   json["hits"] = Json::array();
   for (const Hit& hit : page.hits) json["hits"].push_back(HitJson(hit));

@@ -19,14 +19,23 @@ struct Hit {
   Excerpt snippet;
 };
 
+/// What was searched for beside what was typed: abbreviations and what they stand for.
+struct Expansion {
+  std::string typed;              ///< a word, or the words of a name with spaces between
+  std::vector<std::string> also;  ///< most frequent first
+
+  bool operator==(const Expansion&) const = default;
+};
+
 /// The answer to a query: plain data for the renderers.
 struct ResultPage {
   std::string query;  ///< as it was given
   /// As it was understood, in the query language; empty: nothing to search for.
   std::string understood;
   std::vector<std::string> notes;  ///< what had to be guessed
-  std::uint64_t matches = 0;       ///< how many articles match
-  bool matches_exact = true;       ///< otherwise an estimate
+  std::vector<Expansion> expansions;
+  std::uint64_t matches = 0;  ///< how many articles match
+  bool matches_exact = true;  ///< otherwise an estimate
   std::vector<Hit> hits;
   double took_ms = 0;
 };

@@ -10,6 +10,7 @@
 #include "common/store/open_database.h"
 #include "common/store/stored_article.h"
 #include "common/text/analyser.h"
+#include "searcher/expand.h"
 #include "searcher/lower.h"
 #include "searcher/match.h"
 #include "searcher/parse.h"
@@ -69,14 +70,15 @@ class Searcher::Impl {
   }
 
   // Everything is copied out before it returns: nothing of a page reads the database later.
-  ResultPage SearchOnce(const QueryNode& root, const SearchOptions& options) {
+  ResultPage SearchOnce(QueryNode root, const SearchOptions& options) {
+    ResultPage page;
+    page.expansions = Expand(root, database_);
     Xapian::Enquire enquire(database_);
     enquire.set_weighting_scheme(RankingModel());
     enquire.set_query(Lower(root));
     const auto first = static_cast<Xapian::doccount>(options.offset);
     const auto most = static_cast<Xapian::doccount>(options.limit);
     const Xapian::MSet found = enquire.get_mset(first, most, kExactMatches);
-    ResultPage page;
     page.matches = found.get_matches_estimated();
     page.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
     for (Xapian::MSetIterator it = found.begin(); it != found.end(); ++it) {

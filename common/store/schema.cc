@@ -5,6 +5,8 @@
 
 #include <xxhash.h>
 
+#include "common/ascii.h"
+
 namespace warta {
 namespace {
 
@@ -21,6 +23,19 @@ std::string KeyTerm(std::string_view prefix, std::string_view id) {
 }
 
 }  // namespace
+
+std::string AcronymTerm(std::string_view prefix, std::string_view acronym) {
+  return std::string(prefix) + LowerAscii(acronym);
+}
+
+DefinitionTermPair DefinitionTerms(std::string_view short_form, std::string_view long_form) {
+  DefinitionTermPair terms;
+  terms.from_short.append(kShortFormPrefix).append(LowerAscii(short_form));
+  terms.from_short.append(1, kDefinitionSign).append(long_form);
+  terms.from_long.append(kLongFormPrefix).append(long_form);
+  terms.from_long.append(1, kDefinitionSign).append(short_form);
+  return terms;
+}
 
 std::string IdTerm(std::string_view id) {
   return KeyTerm(kIdPrefix, id);

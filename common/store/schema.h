@@ -11,7 +11,7 @@ namespace warta {
 /// that has been in a released database is never used again for something else.
 
 /// Raised when a database of before cannot be read or updated any more.
-inline constexpr std::string_view kSchemaVersion = "1";
+inline constexpr std::string_view kSchemaVersion = "2";
 
 /// Metadata keys of the Xapian database.
 inline constexpr const char* kSchemaKey = "warta.schema";
@@ -23,8 +23,12 @@ inline constexpr const char* kAnalyserKey = "warta.analyser";
 inline constexpr std::string_view kStemPrefix = "Z";        ///< stem, without positions
 inline constexpr std::string_view kTitlePrefix = "S";       ///< form in the title, with positions
 inline constexpr std::string_view kTitleStemPrefix = "ZS";  ///< stem in the title, no positions
-inline constexpr std::string_view kPlacePrefix = "P";       ///< the article's place, one document
-inline constexpr std::string_view kIdPrefix = "Q";          ///< the article's id, one document
+inline constexpr std::string_view kAcronymPrefix = "A";     ///< acronym (as), without positions
+inline constexpr std::string_view kTitleAcronymPrefix = "SA";  ///< acronym in the title, likewise
+inline constexpr std::string_view kShortFormPrefix = "L";      ///< see DefinitionTerms
+inline constexpr std::string_view kLongFormPrefix = "M";       ///< see DefinitionTerms
+inline constexpr std::string_view kPlacePrefix = "P";  ///< the article's place, one document
+inline constexpr std::string_view kIdPrefix = "Q";     ///< the article's id, one document
 
 /// Value slots.
 inline constexpr unsigned kDateSlot = 0;      ///< `20220207`; empty: unknown
@@ -37,6 +41,24 @@ inline constexpr unsigned kBodyGap = 100;
 
 /// A word of the title counts as this many words of the body.
 inline constexpr unsigned kTitleWeight = 2;
+
+/// The term of an acronym that is given in capitals, behind one of the two prefixes.
+std::string AcronymTerm(std::string_view prefix, std::string_view acronym);
+
+/// An article that defines an abbreviation (abbreviation.h) has two terms for it, without positions
+/// and frequency: the number of articles that have one is the number that define it, whatever was
+/// replaced or merged.
+///
+///     Lkpk=komisi pemberantasan korupsi    from the short form, in lower case, to the long one
+///     Mkomisi pemberantasan korupsi=KPK    from the long form to the short one as written
+struct DefinitionTermPair {
+  std::string from_short;
+  std::string from_long;
+};
+DefinitionTermPair DefinitionTerms(std::string_view short_form, std::string_view long_form);
+
+/// Stands between the two forms. No form holds it.
+inline constexpr char kDefinitionSign = '=';
 
 /// The terms of an article's id and of its place. A key too long for a term is cut and completed by
 /// its hash.

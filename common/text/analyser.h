@@ -9,16 +9,10 @@
 
 namespace warta {
 
-/// Names everything that decides which terms a text becomes: the rules' version, the stemmer, the
-/// ICU series. Stamped into every database; one made under another identity has to be built again.
+/// Names everything that decides which terms a text becomes: the rules' version, the dictionary,
+/// the ICU series. Stamped into every database; one made under another identity has to be built
+/// again.
 std::string_view AnalyserIdentity();
-
-/// A word of more code points is not a word (base64, a URL without a break) and yields no token.
-inline constexpr std::size_t kMaxTokenCodePoints = 64;
-
-/// A word of more bytes would make a term longer than Xapian takes (245) and yields no token
-/// either.
-inline constexpr std::size_t kMaxTokenBytes = 240;
 
 /// Text in, tokens out: the only tokeniser of the project, without options, used for articles,
 /// queries and snippets alike, so that they cannot disagree.
@@ -29,9 +23,15 @@ inline constexpr std::size_t kMaxTokenBytes = 240;
 ///   U+200E).
 /// * Hyphenated words (hyphen.h): reduplication (negara-negara), prefix (se-Indonesia, ke-19) and
 ///   clitic (Instagram-nya) are one token with the stem of the word; others (Prabowo-Gibran,
-///   Covid-19) are words at following positions and a kJoined token for the form without hyphens,
+///   Covid-19) are words at following positions and a kVariant token for the form without hyphens,
 ///   unless all are numbers. Prefixed words have a joined form too (seindonesia, antikorupsi).
 /// * anak2 and anak² are anak-anak.
+/// * Two words with one space between them that people also write as one (compound.h: kerja sama,
+///   antar negara) have a kVariant token for that, beside the first: kerjasama.
+/// * A word in another than the standard spelling of today (spelling.h: Soekarno, ijin) has a
+///   kVariant token for that one.
+/// * A word fused with a bound form (antarnegara) has a kPart token for the word: negara.
+/// * A word of two to five capitals that is also an ordinary word (AS, PAN) has a kAcronym token.
 /// * Numbers (number.h): 1.000 = 1,000 = 1000; 1,5 stays one token. `Rp` is split from its amount,
 ///   `%` after a number is the word persen.
 /// * Scripts written without spaces are cut by ICU's dictionaries.

@@ -17,12 +17,10 @@ struct HyphenReading {
   std::string joined;
 };
 
-/// Reads folded parts, at least two, none of them empty. Two parts can be:
-/// * a reduplication: equal (negara-negara), one with an affix more (anak-anaknya, berhati-hati,
-///   besar-besaran) or two forms of one root (tolong-menolong, meniru-nirukan). Its stem is that of
-///   the simple word, unless the doubled word means something else (undang-undang is a law, not an
-///   invitation);
-/// * a prefix and its word (di-PHK, non-Muslim, ke-19): the stem of the word;
+/// Reads folded parts, at least two, none of them empty. They can be:
+/// * a reduplication (reduplication.h), also with a clitic as third part (malaikat-malaikat-nya);
+/// * a prefix and its word (di-PHK, non-Muslim, ke-19): the stem of the word. The prefixes are
+///   those that are never written alone, and the bound forms of lists/bound_forms.txt;
 /// * a word and its clitic or suffix (Instagram-nya, 1990-an): the stem of the word.
 ///
 /// Everything else is separate words; numbers with hyphens between them (2-1, 2019-2024) have no

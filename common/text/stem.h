@@ -5,12 +5,15 @@
 
 namespace warta {
 
-/// The root of a folded word (fold.h): the term under which all its relatives are found. Words of
-/// up to three letters, and words with anything but the letters a to z in them, are their own root.
-/// Thread-safe. The one function that knows which stemmer is in use.
+/// The root of a folded word (fold.h): the term under which all its relatives are found. Words with
+/// anything but the letters a to z in them are their own root, and so are words of up to three
+/// letters. Thread-safe.
+///
+/// Confix stripping (Asian 2007, Adriani et al. 2007) over a dictionary that also knows which
+/// affixes each root takes: an entry is its own root (kepala, berita) unless it is listed as
+/// derived; for any other word all ways to cut it into [prefixes] root [suffix] [clitic] [particle]
+/// are scored, and the best one for which there is evidence wins. A word without any stays whole,
+/// so that names do. docs/STEMMING.md has the rules and what they reach.
 std::string Stem(std::string_view word);
-
-/// Names the stemmer, for the analyser's identity.
-std::string_view StemmerIdentity();
 
 }  // namespace warta

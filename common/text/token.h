@@ -1,17 +1,30 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 namespace warta {
 
+/// A word of more code points is not a word (base64, a URL without a break) and yields no token.
+inline constexpr std::size_t kMaxTokenCodePoints = 64;
+
+/// A word of more bytes would make a term longer than Xapian takes (245) and yields no token
+/// either.
+inline constexpr std::size_t kMaxTokenBytes = 240;
+
 /// One term occurrence of a text, as the analyser sees it. The views belong to the Analyser that
 /// made the token and live until its next call.
 struct Token {
   enum class Kind : std::uint8_t {
-    kWord,    ///< a word of the text: every kWord has a position of its own, without gaps
-    kJoined,  ///< another way to write the hyphenated words that start at the same position: ektp
-              ///< for e-KTP. Found by word queries, never required by a phrase.
+    kWord,     ///< a word of the text: every kWord has a position of its own, without gaps
+    kVariant,  ///< another way to write the words that start at the same position: ektp for e-KTP,
+    ///< kerjasama for kerja sama. Wanted by a word query as much as the words themselves,
+    ///< never required by a phrase.
+    kPart,     ///< a word inside the one at the same position: negara in antarnegara. Makes an
+               ///< article be found by the part; a query for the whole does not want it.
+    kAcronym,  ///< the same word as an acronym, in capitals: AS beside as, so that the two can be
+               ///< told apart. Surface and stem are the capitals.
   };
 
   /// The normalised form, the unit of an exact match: `negara-negara`, `1000`.

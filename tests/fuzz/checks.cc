@@ -127,8 +127,9 @@ void RequireGoodTokens(std::string_view text, std::span<const Token> tokens) {
                 CodePointCount(token.surface) <= kMaxTokenCodePoints,
             "forms are short enough", token.surface);
     const char first = token.surface.front();
+    const bool acronym = token.kind == Token::Kind::kAcronym;
     const bool plain = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
-    Require(plain || (first & 0x80) != 0, "a form cannot be taken for a prefixed term",
+    Require(plain || acronym || (first & 0x80) != 0, "a form cannot be taken for a prefixed term",
             token.surface);
     Require(token.surface.find_first_of(" \t\n\"()") == std::string_view::npos,
             "a form has no separators", token.surface);

@@ -26,10 +26,17 @@ std::size_t CountTerms(const QueryNode& node) {
 
 void RequireGoodTree(const QueryNode& node, std::size_t level) {
   Require(level <= kMostLevels, "the tree is not deeper than parentheses may be");
+  Require(node.alternatives.empty(), "the parser knows no alternatives");
+  if (node.kind == Kind::kExact) {
+    Require(node.terms.size() == 1 && node.children.empty() && !node.text.empty(),
+            "an exact form is one term", node.text);
+    return;
+  }
   if (node.kind == Kind::kWord || node.kind == Kind::kPhrase) {
     Require(node.children.empty() && !node.text.empty(), "a leaf has text");
-    const bool any = std::any_of(node.terms.begin(), node.terms.end(),
-                                 [](const QueryTerm& term) { return !term.joined; });
+    const bool any = std::any_of(node.terms.begin(), node.terms.end(), [](const QueryTerm& term) {
+      return term.kind == Token::Kind::kWord;
+    });
     Require(any, "a leaf has a word", node.text);
     return;
   }

@@ -43,31 +43,43 @@ bool SaysNothingAlone(const QueryTerm& term) {
   return number || CodePointCount(term.surface) == 1;
 }
 
-bool HasWord(const QueryNode& word, const AnalysedText& text) {
+bool HasPhrase(const AnalysedText& text, const std::vector<QueryTerm>& phrase) {
+  return HasPhrase(text.title.tokens(), phrase) || HasPhrase(text.body.tokens(), phrase);
+}
+
+bool HasTypedWord(const QueryNode& word, const AnalysedText& text) {
   std::vector<QueryTerm> parts;
   bool adjacent = false;
   for (const QueryTerm& term : word.terms) {
-    if (term.joined) continue;
+    if (term.kind == Token::Kind::kVariant) continue;
     parts.push_back(term);
     adjacent = adjacent || SaysNothingAlone(term);
   }
   if (adjacent && parts.size() > 1) {
     for (const QueryTerm& term : word.terms) {
-      if (!term.joined) continue;
+      if (term.kind != Token::Kind::kVariant) continue;
       if (HasStem(text.title.tokens(), term.stem) || HasStem(text.body.tokens(), term.stem)) {
         return true;
       }
     }
-    return HasPhrase(text.title.tokens(), parts) || HasPhrase(text.body.tokens(), parts);
+    return HasPhrase(text, parts);
   }
   bool all = true;
   for (const QueryTerm& term : word.terms) {
     const bool here =
         HasStem(text.title.tokens(), term.stem) || HasStem(text.body.tokens(), term.stem);
-    if (term.joined && here) return true;
-    if (!term.joined && !here) all = false;
+    if (term.kind == Token::Kind::kVariant && here) return true;
+    if (term.kind != Token::Kind::kVariant && !here) all = false;
   }
   return all;
+}
+
+bool HasWord(const QueryNode& word, const AnalysedText& text) {
+  if (HasTypedWord(word, text)) return true;
+  for (const Alternative& alternative : word.alternatives) {
+    if (HasPhrase(text, alternative.terms)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -91,8 +103,8 @@ bool Describes(const QueryNode& query, const AnalysedText& text) {
     case Kind::kWord:
       return HasWord(query, text);
     case Kind::kPhrase:
-      return HasPhrase(text.title.tokens(), query.terms) ||
-             HasPhrase(text.body.tokens(), query.terms);
+    case Kind::kExact:
+      return HasPhrase(text, query.terms);
     case Kind::kRanked:
     case Kind::kOr:
       return std::any_of(children.begin(), children.end(), describes);
@@ -112,6 +124,7 @@ bool IsPositive(const QueryNode& query) {
   switch (query.kind) {
     case Kind::kWord:
     case Kind::kPhrase:
+    case Kind::kExact:
       return true;
     case Kind::kRanked:
     case Kind::kOr:

@@ -4,7 +4,9 @@
 #include <stdexcept>
 #include <utility>
 
+#include "common/store/open_database.h"
 #include "indexer/index_writer.h"
+#include "searcher/expand.h"
 
 namespace warta::oracle {
 namespace {
@@ -43,9 +45,14 @@ void IndexRun(const std::string& database, const std::vector<Article>& articles,
   writer.Finish();
 }
 
-OracleCase::OracleCase(std::uint32_t seed) {
+OracleCase::OracleCase(std::uint32_t seed, bool abbreviations) {
   Random random(seed);
   vocabulary_ = RandomVocabulary(random);
+  if (abbreviations) {
+    for (std::string& word : AbbreviationVocabulary(random)) {
+      vocabulary_.push_back(std::move(word));
+    }
+  }
   for (std::size_t n = 1 + Below(random, OneIn(random, 2) ? 8 : 60); n > 0; --n) {
     const std::string id = "berita-" + std::to_string(articles_.size() + 1);
     articles_.push_back(RandomArticle(random, vocabulary_, id));
@@ -78,7 +85,13 @@ void OracleCase::Open() {
     texts_.push_back(
         AnalysedText{TokenList(article.title, analyser_), TokenList(article.body, analyser_)});
   }
+  facts_ = CountFacts(articles_, analyser_);
   searcher_ = std::make_unique<Searcher>(folder_.path());
+}
+
+QueryNode OracleCase::Expanded(QueryNode root) const {
+  Expand(root, OpenForReading(folder_.path()));
+  return root;
 }
 
 ResultPage OracleCase::Search(const std::string& query, bool excerpts) {

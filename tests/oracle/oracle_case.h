@@ -10,6 +10,7 @@
 #include "common/article.h"
 #include "searcher/search.h"
 #include "tests/oracle/brute_force.h"
+#include "tests/oracle/count_expand.h"
 #include "tests/oracle/random_corpus.h"
 
 namespace warta::oracle {
@@ -39,7 +40,8 @@ class OracleCase {
  public:
   /// A random corpus, indexed in several runs in which articles are added, replaced and put again
   /// unchanged: what was replaced must not be found any more.
-  explicit OracleCase(std::uint32_t seed);
+  /// `abbreviations`: articles define some too.
+  explicit OracleCase(std::uint32_t seed, bool abbreviations = false);
 
   /// These articles, indexed in one run.
   explicit OracleCase(std::vector<Article> articles);
@@ -47,7 +49,11 @@ class OracleCase {
   const std::vector<std::string>& vocabulary() const { return vocabulary_; }
   const std::vector<Article>& articles() const { return articles_; }
   const std::vector<AnalysedText>& texts() const { return texts_; }
+  const ArchiveFacts& facts() const { return facts_; }
   Analyser& analyser() { return analyser_; }
+
+  /// The tree as the search completes it.
+  QueryNode Expanded(QueryNode root) const;
 
   /// Hits of the real search, all of them.
   ResultPage Search(const std::string& query, bool excerpts);
@@ -73,6 +79,7 @@ class OracleCase {
   std::vector<std::string> vocabulary_;
   std::vector<Article> articles_;  // as they stand at the end
   std::vector<AnalysedText> texts_;
+  ArchiveFacts facts_;
   std::unique_ptr<Searcher> searcher_;
 };
 

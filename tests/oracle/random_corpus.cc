@@ -168,6 +168,41 @@ std::vector<std::string> RandomVocabulary(Random& random) {
   return vocabulary;
 }
 
+std::vector<std::string> AbbreviationVocabulary(Random& random) {
+  static const std::vector<std::string> words = {"Amerika Serikat (AS)",
+                                                 "AS (Amerika Serikat)",
+                                                 "Agus Susetyo (AS)",
+                                                 "Amerika Serikat",
+                                                 "amerika",
+                                                 "AS",
+                                                 "as",
+                                                 "Komisi Pemberantasan Korupsi (KPK)",
+                                                 "Komisi Pemberantasan Korupsi (KPK)",
+                                                 "komisi pemberantasan korupsi",
+                                                 "komisi",
+                                                 "pemberantasan",
+                                                 "korupsi",
+                                                 "KPK",
+                                                 "kpk",
+                                                 "Kitab Undang-Undang (KUU)",
+                                                 "undang-undang (UU)",
+                                                 "Undang-Undang",
+                                                 "UU",
+                                                 "Menteri Agama (Menag)",
+                                                 "Menteri Agama (MENAG)",
+                                                 "menteri agama",
+                                                 "menag",
+                                                 "Anti-Korupsi Indonesia (AKI)",
+                                                 "AKI",
+                                                 "aki",
+                                                 "anti-korupsi"};
+  std::vector<std::string> vocabulary;
+  for (std::size_t n = 4 + Below(random, 12); n > 0; --n) {
+    vocabulary.push_back(Pick(random, words));
+  }
+  return vocabulary;
+}
+
 std::string RandomSpelling(Random& random, const std::string& word) {
   switch (Below(random, 12)) {
     case 0:

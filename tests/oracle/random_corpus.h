@@ -38,6 +38,10 @@ std::string RandomSpelling(Random& random, const std::string& word);
 std::string RandomText(Random& random, const std::vector<std::string>& vocabulary,
                        std::size_t most);
 
+/// Words of names that are abbreviated (`KPK`, `Komisi Pemberantasan Korupsi`), some of them several
+/// with spaces, some definitions: with these in a vocabulary, articles teach and queries ask.
+std::vector<std::string> AbbreviationVocabulary(Random& random);
+
 /// A new version of the article of this id.
 Article RandomArticle(Random& random, const std::vector<std::string>& vocabulary,
                       const std::string& id);

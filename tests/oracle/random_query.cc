@@ -177,23 +177,40 @@ bool IsWeak(const Token& token) {
          CodePointCount(token.surface) == 1;
 }
 
-bool WordFulfils(const TokenList& unit, const AnalysedText& text) {
+// What is wanted of a unit: its words, those written in capitals as acronyms where the corpus does
+// so too, and its variants.
+std::vector<Token> Wanted(const TokenList& unit, const ArchiveFacts& facts, bool adjacent) {
+  std::vector<Token> wanted;
+  for (const Token& token : unit.tokens()) {
+    if (token.kind != Token::Kind::kAcronym) {
+      if (token.kind != Token::Kind::kPart) wanted.push_back(token);
+    } else if (!adjacent && IsAcronymMeant(facts, std::string(wanted.back().surface))) {
+      wanted.back() = token;
+    }
+  }
+  return wanted;
+}
+
+bool WordFulfils(const TokenList& unit, const AnalysedText& text, const ArchiveFacts& facts) {
   const auto& parts = unit.tokens();
+  const auto is_word = [](const Token& token) { return token.kind == Token::Kind::kWord; };
+  const bool adjacent = std::count_if(parts.begin(), parts.end(), is_word) > 1 &&
+                        std::any_of(parts.begin(), parts.end(), IsWeak);
   const auto holds = [&](const Token& wanted) {
     const auto same = [&](const Token& token) { return token.stem == wanted.stem; };
     return std::any_of(text.title.tokens().begin(), text.title.tokens().end(), same) ||
            std::any_of(text.body.tokens().begin(), text.body.tokens().end(), same);
   };
-  const auto is_word = [](const Token& token) { return token.kind == Token::Kind::kWord; };
-  for (const Token& token : parts) {
-    if (!is_word(token) && holds(token)) return true;
+  const std::vector<Token> wanted = Wanted(unit, facts, adjacent);
+  const auto is_variant = [](const Token& token) { return token.kind == Token::Kind::kVariant; };
+  for (const Token& token : wanted) {
+    if (is_variant(token) && holds(token)) return true;
   }
-  if (std::count_if(parts.begin(), parts.end(), is_word) > 1 &&
-      std::any_of(parts.begin(), parts.end(), IsWeak)) {
+  if (adjacent) {
     return PhraseFulfils(unit, text.title.tokens()) || PhraseFulfils(unit, text.body.tokens());
   }
-  return std::all_of(parts.begin(), parts.end(),
-                     [&](const Token& token) { return !is_word(token) || holds(token); });
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&](const Token& token) { return is_variant(token) || holds(token); });
 }
 
 }  // namespace
@@ -242,14 +259,14 @@ std::string Print(const Wish& wish) {
          PrintAll(wish.children, wish.style % 2 == 0 ? " -" : " NOT ", kUnit);
 }
 
-bool Fulfils(const Wish& wish, const AnalysedText& text, Analyser& analyser) {
-  const auto fulfils = [&](const Wish& child) { return Fulfils(child, text, analyser); };
+bool Fulfils(const Wish& wish, const AnalysedText& text, OracleCase& corpus) {
+  const auto fulfils = [&](const Wish& child) { return Fulfils(child, text, corpus); };
   const auto& children = wish.children;
   switch (wish.kind) {
     case Kind::kWord:
-      return WordFulfils(TokenList(wish.text, analyser), text);
+      return WordFulfils(TokenList(wish.text, corpus.analyser()), text, corpus.facts());
     case Kind::kPhrase: {
-      const TokenList phrase(wish.text, analyser);
+      const TokenList phrase(wish.text, corpus.analyser());
       return PhraseFulfils(phrase, text.title.tokens()) ||
              PhraseFulfils(phrase, text.body.tokens());
     }

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "common/article.h"
-#include "common/text/analyser.h"
 #include "tests/oracle/brute_force.h"
+#include "tests/oracle/oracle_case.h"
 #include "tests/oracle/random_corpus.h"
 
 namespace warta::oracle {
@@ -40,8 +40,8 @@ Wish RandomWish(Random& random, const std::vector<std::string>& vocabulary,
 /// The wish in the query language, with as few parentheses as its style wants.
 std::string Print(const Wish& wish);
 
-/// Whether the article is what was wished for.
-bool Fulfils(const Wish& wish, const AnalysedText& text, Analyser& analyser);
+/// Whether the article is what was wished for, in a corpus that defines no abbreviations.
+bool Fulfils(const Wish& wish, const AnalysedText& text, OracleCase& corpus);
 
 /// Simpler wishes to try in its place when it fails.
 std::vector<Wish> Simpler(const Wish& wish);

@@ -80,6 +80,36 @@ TEST(DocumentBuilder, JoinedFormsStandWhereTheirFirstWordDoes) {
   EXPECT_EQ(Show(document, "baru"), "1@104");
 }
 
+TEST(DocumentBuilder, AcronymsHaveTermsOfTheirOwnWithoutPositions) {
+  DocumentBuilder builder;
+  const Document document = builder.Build(Of("AS", "as AS As"));
+  EXPECT_EQ(Show(document, "Aas"), "3@");
+  EXPECT_EQ(Show(document, "SAas"), "1@");
+  EXPECT_EQ(Show(document, "as"), "5@1,102,103,104");
+  EXPECT_EQ(Show(document, "Sas"), "1@1");
+  EXPECT_EQ(Show(document, "AS"), "none");
+  EXPECT_EQ(Show(builder.Build(Of("as", "as")), "Aas"), "none");
+}
+
+TEST(DocumentBuilder, DefinitionsOfTitleAndBodyAreTermsWithoutFrequency) {
+  DocumentBuilder builder;
+  const Document document =
+      builder.Build(Of("Polisi Republik Indonesia (Polri)",
+                       "Amerika Serikat (AS). AS (Amerika Serikat) dan Perang Dunia (II)"));
+  EXPECT_EQ(Show(document, "Lpolri=polisi republik indonesia"), "0@");
+  EXPECT_EQ(Show(document, "Mpolisi republik indonesia=Polri"), "0@");
+  EXPECT_EQ(Show(document, "Las=amerika serikat"), "0@");
+  EXPECT_EQ(Show(document, "Mamerika serikat=AS"), "0@");
+  EXPECT_EQ(std::count_if(document.terms.begin(), document.terms.end(),
+                          [](const DocumentTerm& t) { return t.term[0] == 'L'; }),
+            2);
+}
+
+TEST(DocumentBuilder, NoNameSpansTitleAndBody) {
+  DocumentBuilder builder;
+  EXPECT_EQ(Show(builder.Build(Of("Amerika", "Serikat (AS)")), "Las=amerika serikat"), "none");
+}
+
 TEST(DocumentBuilder, TheIdIsATermWithoutFrequency) {
   DocumentBuilder builder;
   EXPECT_EQ(Show(builder.Build(Of("x", "y")), "Qa.txt"), "0@");
@@ -113,12 +143,25 @@ TEST(DocumentBuilder, AnEmptyArticleHasItsIdAndPlaceOnly) {
   EXPECT_EQ(builder.Build(Of("", "")).terms.size(), 2U);
 }
 
+// A name of a few long words with an abbreviation of it.
+std::string LongNames(Random& random) {
+  std::string name;
+  std::string initials;
+  for (std::size_t words = 1 + random.Below(9); words > 0; --words) {
+    const char initial = static_cast<char>('a' + random.Below(26));
+    name += std::string(1 + random.Below(60), initial) + ' ';
+    initials += static_cast<char>(initial - 'a' + 'A');
+  }
+  return name + '(' + initials + ')';
+}
+
 TEST(DocumentProperty, TermsAscendOnceAndFitXapianWithAscendingPositions) {
   constexpr std::size_t kLongestTerm = 245;
   Random random(31);
   DocumentBuilder builder;
   for (int round = 0; round < 1000; ++round) {
     Article article = Of(random.Utf8(20), random.Utf8(100));
+    if (round % 2 == 0) article.body += LongNames(random);
     article.id = random.Bytes(300);
     const Document document = builder.Build(article);
     for (std::size_t i = 0; i < document.terms.size(); ++i) {

@@ -128,6 +128,44 @@ TEST(MatchArticle, OfOverlappingMatchesTheLongerIsKept) {
   ExpectMatches(kCases);
 }
 
+TEST(MatchArticle, ExactForms) {
+  constexpr MatchCase kCases[] = {
+      {"=baca", "", "Ia membaca, baca!", " / Ia membaca, [baca]!"},
+      {"=baca", "", "Ia membaca.", "no match"},
+      {"=AS", "AS", "AS dan as roda.", "[AS] / [AS] dan as roda."},
+      {"=AS", "", "as roda", "no match"},
+      {"=as", "", "AS dan as.", " / [AS] dan [as]."},
+      {"AS", "", "AS dan as.", " / [AS] dan [as]."},  // without an archive, any form
+      {"roda -=AS", "", "as roda", " / as [roda]"},
+      {"roda -=AS", "", "AS roda", "no match"},
+  };
+  ExpectMatches(kCases);
+}
+
+// The query KPK with the alternatives "komisi pemberantasan korupsi" and AS, the acronym.
+QueryNode WithAlternatives() {
+  Analyser analyser;
+  QueryNode word = *ParseQuery("KPK", analyser).root;
+  word.alternatives.push_back(
+      {"", ParseQuery("\"komisi pemberantasan korupsi\"", analyser).root->terms});
+  word.alternatives.push_back({"", ParseQuery("=AS", analyser).root->terms});
+  return word;
+}
+
+TEST(MatchArticle, AlternativesTakePartInTheMatch) {
+  const QueryNode word = WithAlternatives();
+  Analyser analyser;
+  const auto show = [&](std::string_view body) {
+    const ArticleMatch match = MatchArticle(word, {}, analyser.Analyse(body));
+    for (const Highlight& h : match.body) EXPECT_EQ(h.leaf, 0U);
+    return match.matched ? Marked(body, match.body) : "no match";
+  };
+  EXPECT_EQ(show("Ketua KPK."), "Ketua [KPK].");
+  EXPECT_EQ(show("Komisi Pemberantasan Korupsi (KPK)"), "[Komisi Pemberantasan Korupsi] ([KPK])");
+  EXPECT_EQ(show("komisi itu, korupsi"), "no match");
+  EXPECT_EQ(show("AS dan as"), "[AS] dan as");
+}
+
 TEST(MatchArticle, LeavesAreCountedFromLeftToRight) {
   Analyser analyser;
   Analyser body_analyser;

@@ -38,6 +38,8 @@ std::string Kind(const QueryNode& node) {
       return "word";
     case QueryNode::Kind::kPhrase:
       return "phrase";
+    case QueryNode::Kind::kExact:
+      return "exact";
     case QueryNode::Kind::kEverything:
       return "all";
     case QueryNode::Kind::kRanked:
@@ -144,6 +146,65 @@ TEST(ParseQuery, Exclusions) {
   ExpectShown(kCases, Read);
 }
 
+TEST(ParseQuery, ExactForms) {
+  constexpr TextCase kCases[] = {
+      {"=AS", "=AS"},
+      {"=\"AS\"", "=AS"},
+      {"=\u201CAS\u201D", "=AS"},
+      {"=baca", "=baca"},
+      {"=Baca,", "=Baca"},
+      {"=Jum'at", "=Jum'at"},
+      {"=negara-negara", "=negara-negara"},
+      {"=Prabowo-Gibran", "\"Prabowo-Gibran\""},
+      {"=\"harga beras\"", "\"harga beras\""},
+      {"=harga,beras", "\"harga,beras\""},
+      {"=5%", "\"5%\""},
+      {"=AND", "=AND"},
+      {"=or", "=or"},
+      {"menteri =AS -=KPK", "menteri =AS -=KPK"},
+      {"-=AS", "-=AS"},
+      {"=AS=KPK", "\"AS=KPK\""},
+      {"\"a b\"=c", "\"a b\" =c"},
+      {"(=AS)", "=AS"},
+      {"=AS OR =KPK", "=AS OR =KPK"},
+      // Elsewhere an equals sign is punctuation.
+      {"a=b", "a b"},
+      {"a = b", "a b"},
+      {"= b", "b"},
+      {"==b", "b"},
+      {"=-b", "-b"},
+      {"=(b c)", "b c"},
+      {"=", "nothing"},
+      {"(=)", "nothing"},
+      {"=\"", "nothing"},
+      {"=\"\"", "nothing"},
+      {"=*", "nothing"},
+      {"=\"AS", "=AS [quote]"},
+  };
+  ExpectShown(kCases, Read);
+  EXPECT_EQ(Tree("=AS"), "exact");
+  EXPECT_EQ(Tree("=\"AS\" b"), "ranked(exact word)");
+}
+
+TEST(ParseQuery, AnExactFormInCapitalsIsTheAcronym) {
+  Analyser analyser;
+  const auto term = [&](std::string_view query) {
+    const ParsedQuery parsed = ParseQuery(query, analyser);
+    EXPECT_TRUE(parsed.root);
+    EXPECT_EQ(parsed.root->terms.size(), 1U);
+    return parsed.root->terms.front();
+  };
+  EXPECT_EQ(term("=AS"), (QueryTerm{"AS", "AS", Token::Kind::kAcronym}));
+  EXPECT_EQ(term("=as"), (QueryTerm{"as", "as", Token::Kind::kWord}));
+  // In a word it is a question to the archive.
+  EXPECT_EQ(term("AS"), (QueryTerm{"as", "as", Token::Kind::kWord, "AS"}));
+  EXPECT_EQ(term("as"), (QueryTerm{"as", "as", Token::Kind::kWord}));
+  EXPECT_EQ(term("\"AS\""), (QueryTerm{"as", "as", Token::Kind::kWord}));
+  const ParsedQuery pair = ParseQuery("AS-Rusia", analyser);
+  ASSERT_TRUE(pair.root);
+  EXPECT_EQ(pair.root->terms.front().acronym, "AS");
+}
+
 TEST(ParseQuery, OperatorsBindInTheirOrder) {
   constexpr TextCase kCases[] = {
       {"a AND b", "a AND b"},
@@ -238,7 +299,7 @@ TEST(ParseQuery, TermsOfAWordOfSeveralParts) {
   ASSERT_EQ(parsed.root->terms.size(), 3U);
   EXPECT_EQ(parsed.root->terms[0].surface, "prabowo");
   EXPECT_EQ(parsed.root->terms[1].surface, "prabowogibran");
-  EXPECT_TRUE(parsed.root->terms[1].joined);
+  EXPECT_EQ(parsed.root->terms[1].kind, Token::Kind::kVariant);
   EXPECT_EQ(parsed.root->terms[2].surface, "gibran");
   const ParsedQuery phrase = ParseQuery("\"e-KTP baru\"", analyser);
   ASSERT_TRUE(phrase.root);
@@ -335,9 +396,9 @@ void ExpectStable(Analyser& analyser, const std::string& query) {
 
 TEST(ParseQueryProperty, TheReadingParsesToItself) {
   constexpr std::string_view kPieces[] = {
-      "a",   "rusia", "e-KTP", "5%",     "Rp1,5",  "anak2",  "AND", "OR",  "NOT",
-      "(",   ")",     "-",     "\"",     " ",      " ",      " ",   ",",   "*",
-      "'",   "and",   ".",     "\u201C", "\u00AD", "Jum'at", "%",   "2-1", "\u4EAC\u90FD",
+      "a",   "rusia", "e-KTP", "5%", "Rp1,5",  "anak2",  "AND",    "OR", "NOT", "(",
+      ")",   "-",     "\"",    " ",  " ",      " ",      ",",      "*",  "=",   "=AS",
+      "AS",  "'",     "and",   ".",  "\u201C", "\u00AD", "Jum'at", "%",  "2-1", "\u4EAC\u90FD",
       "ke-", "x",     "--"};
   Random random(41);
   Analyser analyser;
@@ -350,8 +411,8 @@ TEST(ParseQueryProperty, TheReadingParsesToItself) {
 }
 
 TEST(ParseQueryProperty, TheReadingOfSpacedOperatorsParsesToItself) {
-  constexpr std::string_view kPieces[] = {"a",   "b", "c", "\"d e\"", "f-g", "AND", "OR",
-                                          "NOT", "(", ")", "-",       "-h",  "-(",  "AND NOT"};
+  constexpr std::string_view kPieces[] = {"a", "b", "c", "\"d e\"", "f-g", "AND",     "OR", "NOT",
+                                          "(", ")", "-", "-h",      "-(",  "AND NOT", "=i", "-=J"};
   Random random(42);
   Analyser analyser;
   for (int round = 0; round < 5000; ++round) {

@@ -36,6 +36,7 @@ TEST(RenderJson, OneObjectOnOneLine) {
   page.query = "a\nb \"c\"";
   page.understood = "a b \"c\"";
   page.notes = {"satu\ndua"};
+  page.expansions = {{"KPK", {"komisi pemberantasan korupsi"}}};
   page.matches = 17;
   page.matches_exact = false;
   page.took_ms = 1.5;
@@ -46,6 +47,8 @@ TEST(RenderJson, OneObjectOnOneLine) {
   EXPECT_EQ(json["query"]["text"], page.query);
   EXPECT_EQ(json["query"]["understood"], page.understood);
   EXPECT_EQ(json["query"]["notes"], Json::array({"satu\ndua"}));
+  EXPECT_EQ(json["query"]["expansions"],
+            Json::parse(R"([{"typed": "KPK", "also": ["komisi pemberantasan korupsi"]}])"));
   EXPECT_EQ(json["matches"]["count"], 17);
   EXPECT_EQ(json["matches"]["exact"], false);
   EXPECT_EQ(json["hits"], Json::array());

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "common/text/abbreviation.h"
+
 namespace warta {
 namespace {
 
@@ -23,6 +25,24 @@ TEST(IdTerm, LongIdsFitAndStayDifferent) {
     EXPECT_NE(IdTerm(one), IdTerm(other)) << size;
     EXPECT_EQ(IdTerm(one), IdTerm(std::string(one))) << size;
   }
+}
+
+TEST(DefinitionTerms, BothWays) {
+  const DefinitionTermPair terms = DefinitionTerms("KPK", "komisi pemberantasan korupsi");
+  EXPECT_EQ(terms.from_short, "Lkpk=komisi pemberantasan korupsi");
+  EXPECT_EQ(terms.from_long, "Mkomisi pemberantasan korupsi=KPK");
+}
+
+TEST(DefinitionTerms, TheLongestFit) {
+  const DefinitionTermPair terms =
+      DefinitionTerms(std::string(kMostShortFormBytes, 'K'), std::string(kMostLongFormBytes, 'k'));
+  EXPECT_LE(terms.from_short.size(), kLongestTerm);
+  EXPECT_LE(terms.from_long.size(), kLongestTerm);
+}
+
+TEST(AcronymTerm, InSmallLetters) {
+  EXPECT_EQ(AcronymTerm(kAcronymPrefix, "AS"), "Aas");
+  EXPECT_EQ(AcronymTerm(kTitleAcronymPrefix, "AS"), "SAas");
 }
 
 TEST(IdTerm, ZeroBytesFitAndStayDifferent) {

@@ -1,0 +1,76 @@
+#include "common/text/compound.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "common/text/lexicon.h"
+#include "common/text/stem.h"
+
+namespace warta {
+namespace {
+
+constexpr std::size_t kShortestKnown = 4;  // antar pulau, but not `super jet`
+constexpr std::size_t kShortestFused = 5;  // shorter ones turn up inside other words by chance
+constexpr std::size_t kShortestBound = 3;
+constexpr std::size_t kLongestBound = 6;
+
+bool Has(const LexiconEntry* entry, std::uint8_t trait) {
+  return entry != nullptr && (entry->traits & trait) != 0;
+}
+
+// Whether nothing stands behind the root. The nasal of a prefix may have replaced its first letter.
+bool EndsWithRoot(std::string_view form, std::string_view root) {
+  return form.ends_with(root) || (root.size() > 3 && form.ends_with(root.substr(1)));
+}
+
+// The entry of the two words fused; nullptr if they are no compound.
+const LexiconEntry* FindFused(const CompoundRole& left, const CompoundRole& right) {
+  if (left.first.empty() || right.second.empty()) return nullptr;
+  const LexiconEntry* fused = FindEntry(std::string(left.first).append(right.second));
+  return fused != nullptr && fused->first == left.first.size() ? fused : nullptr;
+}
+
+}  // namespace
+
+CompoundRole RoleOf(std::string_view form, std::string_view stem) {
+  CompoundRole role;
+  const LexiconEntry* whole = FindEntry(form);
+  const LexiconEntry* root = form == stem ? whole : FindEntry(stem);
+  if (Has(whole, LexiconEntry::kFirst)) {
+    role.first = TextOf(*whole);
+  } else if (Has(root, LexiconEntry::kFirst) && EndsWithRoot(form, stem)) {
+    role.first = TextOf(*root);
+  }
+  if (Has(whole, LexiconEntry::kSecond)) {
+    role.second = TextOf(*whole);
+  } else if (Has(root, LexiconEntry::kSecond) && form.starts_with(stem)) {
+    role.second = TextOf(*root);
+  }
+  role.bound = Has(whole, LexiconEntry::kApart);
+  role.known =
+      root != nullptr && !Has(root, LexiconEntry::kMention) && form.size() >= kShortestKnown;
+  return role;
+}
+
+std::optional<FusedForm> Fuse(std::string_view left, const CompoundRole& left_role,
+                              std::string_view right, const CompoundRole& right_role) {
+  const LexiconEntry* entry = FindFused(left_role, right_role);
+  if (entry == nullptr && !(left_role.bound && right_role.known)) return std::nullopt;
+  FusedForm fused;
+  fused.surface = std::string(left).append(right);
+  fused.stem = entry != nullptr ? std::string(TextOf(RootOf(*entry))) : Stem(fused.surface);
+  return fused;
+}
+
+std::string_view FusedWord(std::string_view form) {
+  if (form.size() < kShortestBound + kShortestFused || FindWord(form) != nullptr) return {};
+  const std::size_t most = std::min(kLongestBound, form.size() - kShortestFused);
+  for (std::size_t length = most; length >= kShortestBound; --length) {
+    if (!Has(FindEntry(form.substr(0, length)), LexiconEntry::kBoundForm)) continue;
+    const std::string_view rest = form.substr(length);
+    if (FindWord(rest) != nullptr || FindWord(Stem(rest)) != nullptr) return rest;
+  }
+  return {};
+}
+
+}  // namespace warta

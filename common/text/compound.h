@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace warta {
+
+/// Words that people write together or apart: kerja sama and kerjasama, tanggung jawab and
+/// pertanggungjawaban (lists/compounds.txt); antar negara and antarnegara (lists/bound_forms.txt).
+/// Both writings get the stem of the fused one, so that they meet.
+
+/// What a word is to the words beside it.
+struct CompoundRole {
+  /// The word as the first of a compound: `kerja` for kerja and bekerja. A word with a suffix
+  /// (kerjaan) begins none. Empty: none. Part of the dictionary, lives for ever.
+  std::string_view first;
+  /// The same as the second: `sama` for sama and samanya, but not bersama.
+  std::string_view second;
+  bool bound = false;  ///< a bound form that also stands apart (antar)
+  bool known = false;  ///< a word that a bound form can be fused with: of the dictionary, 4 letters
+
+  /// Whether the word can be the first of two.
+  bool BeginsAny() const { return bound || !first.empty(); }
+  /// Whether it can be either, otherwise than behind a bound form.
+  bool IsAny() const { return BeginsAny() || !second.empty(); }
+};
+
+/// REQUIRES: `stem` is the stem of the folded form.
+CompoundRole RoleOf(std::string_view form, std::string_view stem);
+
+/// Two words as one.
+struct FusedForm {
+  std::string surface;
+  std::string stem;
+};
+
+/// The compound that two words make which stand side by side; nothing if they make none.
+std::optional<FusedForm> Fuse(std::string_view left, const CompoundRole& left_role,
+                              std::string_view right, const CompoundRole& right_role);
+
+/// The word that a bound form is fused with: negara in antarnegara, kekerasan in nonkekerasan.
+/// Empty for words of the dictionary (prasarana), and where the rest is no word.
+std::string_view FusedWord(std::string_view form);
+
+}  // namespace warta

@@ -1,0 +1,42 @@
+#include "common/text/lexicon.h"
+
+#include "common/text/lexicon/table_format.h"
+#include "common/text/word_hash.h"
+
+namespace warta {
+
+const LexiconEntry* FindEntry(std::string_view word) {
+  const std::uint64_t hash = HashWord(word);
+  const std::uint32_t fingerprint = LexiconFingerprint(hash);
+  for (std::size_t slot = LexiconSlotOf(hash);; slot = (slot + 1) % kLexiconSlots) {
+    const std::uint32_t content = kLexiconSlotTable[slot];
+    if (content == 0) return nullptr;
+    if ((content & 0xFFFFU) != fingerprint) continue;
+    const LexiconEntry& entry = kLexiconEntries[(content >> 16U) - 1];
+    if (TextOf(entry) == word) return &entry;
+  }
+}
+
+const LexiconEntry* FindWord(std::string_view word) {
+  const LexiconEntry* entry = FindEntry(word);
+  const bool mention = entry != nullptr && (entry->traits & LexiconEntry::kMention) != 0;
+  return mention ? nullptr : entry;
+}
+
+std::string_view TextOf(const LexiconEntry& entry) {
+  return {kLexiconText + entry.text_at, entry.length};
+}
+
+const LexiconEntry& RootOf(const LexiconEntry& entry) {
+  return kLexiconEntries[entry.root];
+}
+
+const LexiconEntry& StandardOf(const LexiconEntry& entry) {
+  return kLexiconEntries[entry.variant];
+}
+
+std::string_view LexiconIdentity() {
+  return kLexiconHash;
+}
+
+}  // namespace warta

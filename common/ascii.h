@@ -20,6 +20,10 @@ constexpr bool IsLetter(char c) {
   return IsUpper(c) || IsLower(c);
 }
 
+constexpr bool IsVowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
 /// Space and the control characters that separate words: tab, line feed, return, ...
 constexpr bool IsSpace(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');

@@ -47,16 +47,22 @@ class Occurrences {
   std::vector<Occurrence> list_;
 };
 
+// What stands beside a word is found in any form only: exactly there is what the article writes.
+bool IsWritten(const Token& token) {
+  return token.kind == Token::Kind::kWord;
+}
+
 void AddTitleToken(const Token& token, std::uint32_t position, Occurrences& occurrences) {
   if (token.kind == Token::Kind::kAcronym) {
     occurrences.Add(AcronymTerm(kAcronymPrefix, token.surface), {}, 0, kTitleWeight);
     occurrences.Add(AcronymTerm(kTitleAcronymPrefix, token.surface), {}, 0, 1);
     return;
   }
-  occurrences.Add({}, token.surface, position, kTitleWeight);
   occurrences.Add(kStemPrefix, token.stem, 0, kTitleWeight);
-  occurrences.Add(kTitlePrefix, token.surface, position, 1);
   occurrences.Add(kTitleStemPrefix, token.stem, 0, 1);
+  if (!IsWritten(token)) return;
+  occurrences.Add({}, token.surface, position, kTitleWeight);
+  occurrences.Add(kTitlePrefix, token.surface, position, 1);
 }
 
 void AddBodyToken(const Token& token, std::uint32_t position, Occurrences& occurrences) {
@@ -64,8 +70,8 @@ void AddBodyToken(const Token& token, std::uint32_t position, Occurrences& occur
     occurrences.Add(AcronymTerm(kAcronymPrefix, token.surface), {}, 0, 1);
     return;
   }
-  occurrences.Add({}, token.surface, position, 1);
   occurrences.Add(kStemPrefix, token.stem, 0, 1);
+  if (IsWritten(token)) occurrences.Add({}, token.surface, position, 1);
 }
 
 void AddDefinitions(std::string_view text, std::span<const Token> tokens,

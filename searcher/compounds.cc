@@ -3,17 +3,20 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "common/ascii.h"
 #include "common/text/compound.h"
 
 namespace warta {
 namespace {
 
-// The one word of a node; nullptr if it is something else (a phrase, Prabowo-Gibran).
+// The one plain word of a node; nullptr if it is something else (a phrase, Prabowo-Gibran,
+// sama-sama).
 const QueryTerm* OneWord(const QueryNode& node) {
   if (node.kind != QueryNode::Kind::kWord) return nullptr;
   const auto is_word = [](const QueryTerm& term) { return term.kind == Token::Kind::kWord; };
   if (std::count_if(node.terms.begin(), node.terms.end(), is_word) != 1) return nullptr;
-  return &*std::find_if(node.terms.begin(), node.terms.end(), is_word);
+  const QueryTerm& word = *std::find_if(node.terms.begin(), node.terms.end(), is_word);
+  return std::all_of(word.surface.begin(), word.surface.end(), IsLower) ? &word : nullptr;
 }
 
 void AddOnce(std::vector<QueryTerm>& terms, const QueryTerm& term) {

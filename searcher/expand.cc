@@ -182,14 +182,28 @@ class Expander {
            !archive_.IsAcronym(term.surface, kUnambiguousTenths);
   }
 
+  // Whether hardly any of the articles with a short form in capitals mean this by it: those with PT
+  // are about companies, not about the two courts that were defined as Pengadilan Tinggi (PT).
+  bool IsFarFetched(const QueryTerm& term, const Learned& meaning) const {
+    const bool acronym = term.kind == Token::Kind::kAcronym;
+    const std::uint64_t articles =
+        acronym ? archive_.ArticlesWithAcronym(term.surface) : archive_.ArticlesWith(term.surface);
+    if (meaning.articles >= kLeastDefinitions + articles * kLeastHundredths / 100) return false;
+    const std::vector<Learned> written = archive_.ShortForms(meaning.form);
+    return std::any_of(written.begin(), written.end(), [&](const Learned& one) {
+      return LowerAscii(one.form) == LowerAscii(term.surface) && IsCapitals(one.form);
+    });
+  }
+
   static bool IsVariant(const QueryTerm& term) { return term.kind == Token::Kind::kVariant; }
 
   void AddLongForms(QueryNode& word) {
     const auto words = std::count_if(word.terms.begin(), word.terms.end(),
                                      [](const QueryTerm& term) { return !IsVariant(term); });
-    const QueryTerm& term = *std::find_if_not(word.terms.begin(), word.terms.end(), IsVariant);
     if (words != 1) return;
-    const auto forms = archive_.LongForms(LowerAscii(term.surface), kLeastShareTenths);
+    const QueryTerm& term = *std::find_if_not(word.terms.begin(), word.terms.end(), IsVariant);
+    auto forms = archive_.LongForms(LowerAscii(term.surface), kLeastShareTenths);
+    std::erase_if(forms, [&](const Learned& one) { return IsFarFetched(term, one); });
     if (forms.empty() || IsAmbiguous(term)) return;
     Expansion expansion{word.text, {}};
     for (const Learned& learned : forms) {

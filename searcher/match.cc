@@ -88,6 +88,12 @@ class Matcher {
     return all;
   }
 
+  // Whether the article writes the term there: not the other writings that stand beside a word.
+  static bool IsWritten(const QueryTerm& term, const Token& token) {
+    const bool written = token.kind == Token::Kind::kWord || token.kind == Token::Kind::kAcronym;
+    return written && token.surface == term.surface;
+  }
+
   // Where the phrase ends that starts at the token, nullptr if it does not start there. Tokens are
   // in the order of their positions; a joined form shares the position of its first word.
   static const Token* PhraseEnd(const std::vector<QueryTerm>& phrase, std::span<const Token> tokens,
@@ -99,7 +105,7 @@ class Matcher {
       while (at < tokens.size() && tokens[at].position < first + i) ++at;
       last = nullptr;
       for (std::size_t k = at; k < tokens.size() && tokens[k].position == first + i; ++k) {
-        if (tokens[k].surface == phrase[i].surface) last = &tokens[k];
+        if (IsWritten(phrase[i], tokens[k])) last = &tokens[k];
       }
       if (last == nullptr) return nullptr;
     }
@@ -110,7 +116,7 @@ class Matcher {
                                       std::span<const Token> tokens) const {
     std::vector<Highlight> found;
     for (std::size_t start = 0; start < tokens.size(); ++start) {
-      if (tokens[start].surface != phrase.front().surface) continue;
+      if (!IsWritten(phrase.front(), tokens[start])) continue;
       const Token* last = PhraseEnd(phrase, tokens, start);
       if (last != nullptr) found.push_back({tokens[start].begin, last->end, leaf_});
     }

@@ -150,10 +150,7 @@ class Analyser::Impl {
 
   bool FollowsNumber(std::size_t at) const {
     if (tokens_.empty() || !IsNumber(tokens_.back().surface)) return false;
-    // A longer run of invisible characters is an attack on the time that looking at it takes.
-    constexpr std::size_t kWidest = 16;
-    const std::size_t end = tokens_.back().end;
-    return at - end <= kWidest && IsAtMostOneSpace(Raw(end, at));
+    return IsAtMostOneSpace(Raw(tokens_.back().end, at));
   }
 
   std::string_view text_;

@@ -30,6 +30,14 @@ const LexiconEntry* FindFused(const CompoundRole& left, const CompoundRole& righ
   return fused != nullptr && fused->first == left.first.size() ? fused : nullptr;
 }
 
+// Whether a derived word is a verb by its prefix, which no bound form is fused with.
+bool IsVerb(std::string_view form) {
+  for (const std::string_view prefix : {"ber", "di", "me", "ter"}) {
+    if (form.starts_with(prefix)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 CompoundRole RoleOf(std::string_view form, std::string_view stem) {
@@ -48,7 +56,7 @@ CompoundRole RoleOf(std::string_view form, std::string_view stem) {
   }
   role.bound = Has(whole, LexiconEntry::kApart);
   role.known =
-      root != nullptr && !Has(root, LexiconEntry::kMention) && form.size() >= kShortestKnown;
+      form.size() >= kShortestKnown && FindWord(stem) != nullptr && (form == stem || !IsVerb(form));
   return role;
 }
 
@@ -63,12 +71,18 @@ std::optional<FusedForm> Fuse(std::string_view left, const CompoundRole& left_ro
 }
 
 std::string_view FusedWord(std::string_view form) {
-  if (form.size() < kShortestBound + kShortestFused || FindWord(form) != nullptr) return {};
+  if (form.size() < kShortestBound + kShortestFused) return {};
+  const LexiconEntry* entry = FindWord(form);
+  if (entry != nullptr && (entry->flags > 0 || &RootOf(*entry) != entry)) return {};
+  const std::size_t shortest = entry == nullptr ? kShortestBound : kShortestBound + 1;
   const std::size_t most = std::min(kLongestBound, form.size() - kShortestFused);
-  for (std::size_t length = most; length >= kShortestBound; --length) {
+  for (std::size_t length = most; length >= shortest; --length) {
     if (!Has(FindEntry(form.substr(0, length)), LexiconEntry::kBoundForm)) continue;
     const std::string_view rest = form.substr(length);
-    if (FindWord(rest) != nullptr || FindWord(Stem(rest)) != nullptr) return rest;
+    const bool word =
+        FindWord(rest) != nullptr || (entry == nullptr && FindWord(Stem(rest)) != nullptr);
+    // produknya is produk, whatever it begins with.
+    if (word && (entry != nullptr || FindWord(Stem(form)) == nullptr)) return rest;
   }
   return {};
 }

@@ -8,7 +8,8 @@ namespace warta {
 
 /// Words that people write together or apart: kerja sama and kerjasama, tanggung jawab and
 /// pertanggungjawaban (lists/compounds.txt); antar negara and antarnegara (lists/bound_forms.txt).
-/// Both writings get the stem of the fused one, so that they meet.
+/// The fused word stems to the compound; the two words keep their stems and have a variant beside
+/// them that stems to it too, so that both writings meet.
 
 /// What a word is to the words beside it.
 struct CompoundRole {
@@ -18,7 +19,9 @@ struct CompoundRole {
   /// The same as the second: `sama` for sama and samanya, but not bersama.
   std::string_view second;
   bool bound = false;  ///< a bound form that also stands apart (antar)
-  bool known = false;  ///< a word that a bound form can be fused with: of the dictionary, 4 letters
+  /// A word that a bound form can be fused with: of the dictionary or derived from one, no verb,
+  /// of four letters or more.
+  bool known = false;
 
   /// Whether the word can be the first of two.
   bool BeginsAny() const { return bound || !first.empty(); }
@@ -40,7 +43,8 @@ std::optional<FusedForm> Fuse(std::string_view left, const CompoundRole& left_ro
                               std::string_view right, const CompoundRole& right_role);
 
 /// The word that a bound form is fused with: negara in antarnegara, kekerasan in nonkekerasan.
-/// Empty for words of the dictionary (prasarana), and where the rest is no word.
+/// Empty where the rest is no word, and for words of the dictionary that derive others (mahasiswa)
+/// or begin with a bound form of three letters (prasarana, program), most of which only look so.
 std::string_view FusedWord(std::string_view form);
 
 }  // namespace warta

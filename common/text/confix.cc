@@ -4,8 +4,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <utility>
 
+#include "common/ascii.h"
 #include "common/text/affix.h"
+#include "common/text/confix_rules.h"
 
 namespace warta {
 namespace {
@@ -13,106 +17,12 @@ namespace {
 constexpr std::size_t kShortestRoot = 2;
 constexpr std::size_t kMostPrefixes = 3;
 
-enum Prefix : std::uint8_t {
-  kDi,
-  kKu,
-  kKau,
-  kMe,
-  kPe,
-  kKe,
-  kBer,
-  kPer,
-  kSe,
-  kTer,
-  kTidak,
-  kDoubled,
-  kNoPrefix
-};
-enum Suffix : std::uint8_t { kNoSuffix, kKan, kAn, kI };
-
-constexpr std::uint16_t Bit(Prefix prefix) {
-  return static_cast<std::uint16_t>(1U << prefix);
-}
-
-// Which prefixes may stand inside a prefix: di-ber-lakukan, me-per-tahankan, ke-tidak-adilan.
-constexpr std::uint16_t kInner[] = {
-    /*di*/ Bit(kPer) | Bit(kBer) | Bit(kKe) | Bit(kSe) | Bit(kTer) | Bit(kPe),
-    /*ku*/ Bit(kPer) | Bit(kBer) | Bit(kKe) | Bit(kSe) | Bit(kTer) | Bit(kPe),
-    /*kau*/ Bit(kPer) | Bit(kBer) | Bit(kKe) | Bit(kSe) | Bit(kTer) | Bit(kPe),
-    /*me*/ Bit(kPer) | Bit(kBer) | Bit(kKe) | Bit(kSe) | Bit(kTer) | Bit(kPe),
-    /*pe*/ Bit(kBer) | Bit(kPer) | Bit(kSe) | Bit(kKe) | Bit(kTer),
-    /*ke*/ Bit(kBer) | Bit(kTer) | Bit(kSe) | Bit(kPe) | Bit(kPer) | Bit(kTidak),
-    /*ber*/ Bit(kKe) | Bit(kPe) | Bit(kPer) | Bit(kSe) | Bit(kTer),
-    /*per*/ Bit(kSe) | Bit(kPe) | Bit(kKe) | Bit(kBer) | Bit(kTer),
-    /*se*/ Bit(kBer) | Bit(kPer) | Bit(kPe) | Bit(kKe) | Bit(kTer),
-    /*ter*/ Bit(kPer) | Bit(kKe) | Bit(kPe) | Bit(kSe) | Bit(kBer),
-    /*tidak*/ Bit(kBer) | Bit(kTer) | Bit(kSe),
-    /*doubled*/ 0,
-    /*none*/ 0xFFFF & ~Bit(kTidak),
-};
-
-// What the root must be listed for, by the prefix next to it and the suffix (affix.h).
-constexpr Licence kLicences[][4] = {
-    // none, -kan, -an, -i
-    /*di*/ {kLicenceMe, kLicenceKan, 0, kLicenceI},
-    /*ku*/ {kLicenceMe, kLicenceKan, 0, kLicenceI},
-    /*kau*/ {kLicenceMe, kLicenceKan, 0, kLicenceI},
-    /*me*/ {kLicenceMe, kLicenceKan, 0, kLicenceI},
-    /*pe*/ {kLicencePe | kLicenceMe, 0, kLicencePeAn | kLicenceMe | kLicenceKan | kLicenceI, 0},
-    /*ke*/ {kLicenceKe, 0, kLicenceKeAn, kLicenceKeI},
-    /*ber*/ {kLicenceBer, kLicenceBerKan, kLicenceBerAn, 0},
-    /*per*/ {kLicenceMemper | kLicencePer, kLicenceMemperKan, kLicencePerAn, kLicenceMemperI},
-    /*se*/ {kLicenceSe, 0, kLicenceSeAn, 0},
-    /*ter*/ {kLicenceTer, kLicenceKan, kLicenceTerAn, kLicenceI},
-    /*tidak*/ {0, 0, 0, 0},
-    /*doubled*/ {0, 0, kLicenceAn, 0},
-    /*none*/ {0, kLicenceKan, kLicenceAn, kLicenceI},
-};
-
-// Pairs of the outermost prefix and the suffix that the language does not have.
-constexpr bool IsForbidden(Prefix prefix, Suffix suffix) {
-  switch (prefix) {
-    case kBer:
-      return suffix == kI;
-    case kDi:
-    case kKu:
-    case kKau:
-    case kMe:
-    case kTer:
-      return suffix == kAn;
-    case kKe:
-    case kSe:
-    case kPe:
-      return suffix == kI || suffix == kKan;
-    default:
-      return false;
-  }
-}
-
-// The weights, in tenths: what each part of a parse costs. They are flat: in a trial 500 random
-// variations moved the result by 0.02 points.
-constexpr int kPrefixCost = 20;
-constexpr int kSecondPrefixCost = 20;
-constexpr int kSuffixCost = 10;
-constexpr int kShortRootCost = 60;
-constexpr int kLicenceGain = 50;
-
-// 9 * sqrt(flags): the more a root takes, the likelier it is (mengukur is from ukur, not kukur).
-constexpr std::array<std::uint8_t, 256> kProductivity = [] {
-  std::array<std::uint8_t, 256> table{};
-  for (unsigned flags = 0, root = 0; flags < table.size(); ++flags) {
-    while ((root + 1) * (root + 1) <= 81 * flags) ++root;
-    table[flags] = static_cast<std::uint8_t>(root);
-  }
-  return table;
-}();
-
-bool IsVowel(char c) {
-  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
-}
-
 std::size_t SyllablesOf(std::string_view word) {
   return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), IsVowel));
+}
+
+bool IsVerbal(Prefix prefix) {
+  return prefix == kDi || prefix == kKu || prefix == kKau || prefix == kMe;
 }
 
 bool IsIn(std::string_view letters, char c) {
@@ -125,16 +35,6 @@ struct Ending {
   Suffix suffix;
   int cost;
 };
-
-struct Affix {
-  std::string_view text;
-  int cost;
-};
-
-constexpr Affix kParticles[] = {{"", 0}, {"lah", 10}, {"pun", 30}, {"kah", 40}};
-constexpr Affix kClitics[] = {{"", 0}, {"nya", 10}, {"ku", 40}, {"mu", 40}};
-constexpr Affix kSuffixes[] = {
-    {"", 0}, {"kan", kSuffixCost}, {"an", kSuffixCost}, {"i", kSuffixCost}};
 
 // All parses of one word.
 class Parses {
@@ -258,27 +158,30 @@ class Parses {
     if (IsIn("bfv", next)) Take(prefix, at + 3, cost, 0);
     if (next == 'p')
       Take(prefix, at + 3, cost, third == 'r' || third == 'l' || third == 'e' ? 10 : 30);
-    if (IsVowel(next)) TakeRestored(prefix, at + 3, 'p', cost, 10);
+    // pemrograman, pemlesetan: the p of pr and pl is lost too.
+    if (IsVowel(next) || next == 'r' || next == 'l') TakeRestored(prefix, at + 3, 'p', cost, 10);
   }
 
   void TakeDental(Prefix prefix, std::size_t at, char next, char third, int cost) {
     if (IsIn("cdjz", next)) Take(prefix, at + 3, cost, 0);
     if (next == 't') Take(prefix, at + 3, cost, IsVowel(third) ? 30 : 10);
     if (next == 's') Take(prefix, at + 3, cost, IsVowel(third) ? 30 : 10);
-    if (IsVowel(next)) TakeRestored(prefix, at + 3, 't', cost, 10);
+    if (IsVowel(next) || next == 'r') TakeRestored(prefix, at + 3, 't', cost, 10);
   }
 
   void TakeVelar(Prefix prefix, std::size_t at, char next, int cost) {
     if (next == '\0') return;
     if (IsIn("ghqx", next)) Take(prefix, at + 4, cost, 0);
     if (next == 'k') Take(prefix, at + 4, cost, 20);
+    if (next == 'r' || next == 'l') TakeRestored(prefix, at + 4, 'k', cost, 10);  // mengritik
     if (!IsVowel(next)) return;
     Take(prefix, at + 4, cost, 10);
     TakeRestored(prefix, at + 4, 'k', cost, 10);
     if (next != 'e') return;
-    one_syllable_ = true;  // mengecat: menge- before a root of one syllable
+    // mengecat: menge- before a root of one syllable
+    const bool outer = std::exchange(one_syllable_, true);
     Take(prefix, at + 5, cost, 20);
-    one_syllable_ = false;
+    one_syllable_ = outer;
   }
 
   // dedaunan, pepohonan: the first consonant doubled with e.
@@ -298,6 +201,7 @@ class Parses {
     int total = cost + ending.cost - kProductivity[entry->flags];
     if (licensed) total -= kLicenceGain;
     if (entry->length == 2) total += kShortRootCost;
+    if ((entry->traits & LexiconEntry::kMention) != 0) total += kMentionCost;
     if (best_ == nullptr || total < best_cost_ ||
         (total == best_cost_ && entry->length > best_->length)) {
       best_ = entry;
@@ -305,13 +209,14 @@ class Parses {
     }
   }
 
-  // Behind a verb's prefix and a k, -an is -kan with one k for two: menunjukan.
+  // A k that ends the root and a k that begins the suffix are often written once (menunjukan), and
+  // one is often written twice (penunjukkan).
   Suffix SuffixOf(const Ending& ending) const {
-    if (ending.suffix != kAn || letters_[ending.end - 1] != 'k' || depth_ == 0)
-      return ending.suffix;
+    if (depth_ == 0 || letters_[ending.end - 1] != 'k') return ending.suffix;
     const Prefix outer = prefixes_[0];
-    const bool verb = outer == kDi || outer == kKu || outer == kKau || outer == kMe;
-    return verb ? kKan : kAn;
+    if (ending.suffix == kAn && IsVerbal(outer)) return kKan;
+    if (ending.suffix == kKan && (outer == kPe || outer == kKe || outer == kPer)) return kAn;
+    return ending.suffix;
   }
 
   bool IsDerivation(const Ending& ending) const { return depth_ > 0 || ending.suffix != kNoSuffix; }
@@ -324,7 +229,10 @@ class Parses {
       return false;
     }
     if (one_syllable_ && SyllablesOf(TextOf(entry)) > 1) return false;
-    return depth_ != 1 || !IsForbidden(prefixes_[0], SuffixOf(ending));
+    const Suffix suffix = SuffixOf(ending);
+    if (depth_ != 1 || !IsForbidden(prefixes_[0], suffix)) return true;
+    // dihadapan: the preposition di, fused with a noun.
+    return prefixes_[0] == kDi && suffix == kAn && (entry.licence & kLicenceAn) != 0;
   }
 
   // Whether the suffix is none: the root together with it is an entry of its own (dimulai: mulai).
@@ -352,16 +260,16 @@ class Parses {
       return entry.length >= 4 || (entry.length == 3 && (nya || entry.flags >= 2));
     }
     if (entry.length <= 2 || (entry.length == 3 && entry.flags < 2)) return false;
-    if (depth_ == 0 && ending.suffix == kAn) return entry.flags >= 1;
+    if (depth_ == 0 && ending.suffix == kAn) return entry.length >= 4 && entry.flags >= 1;
     if (depth_ == 0 && ending.suffix == kI) return entry.flags >= 8 || entry.length >= 9;
     if (depth_ == 1 && ending.suffix == kNoSuffix) return HasEvidence(prefixes_[0], entry);
     return true;
   }
 
   // The same for a prefix alone. ke- and ku- are as good as never bare without licence, and many a
-  // name begins like that; ber- makes a verb of any noun.
+  // name begins like that, or like ter- and se- before a short root (Terawan, Sepaku); ber- makes a
+  // verb of any noun, and di- is often the preposition.
   static bool HasEvidence(Prefix prefix, const LexiconEntry& entry) {
-    constexpr std::size_t kLong = 7;  // terakreditasi: names of that length are no accident
     switch (prefix) {
       case kKe:
         return false;
@@ -371,8 +279,9 @@ class Parses {
         return entry.flags >= 7;
       case kSe:
       case kTer:
-        return entry.flags >= 1 || entry.length >= kLong;
+        return entry.length >= 5 || entry.flags >= 1;
       case kBer:
+      case kDi:
         return entry.length >= 4 || entry.flags >= 1;
       default:
         return entry.length >= 5 || entry.flags >= 1;
@@ -381,7 +290,7 @@ class Parses {
 
   std::array<char, kLongestConfix> letters_;
   std::size_t size_;
-  std::array<Ending, 4 * 4 * 4> endings_;
+  std::array<Ending, std::size(kParticles) * std::size(kClitics) * std::size(kSuffixes)> endings_;
   std::size_t endings_count_ = 0;
   std::array<Prefix, kMostPrefixes> prefixes_;
   std::size_t depth_ = 0;

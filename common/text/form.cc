@@ -15,9 +15,10 @@
 namespace warta {
 namespace {
 
-// A word form is looked up once per occurrence and analysed once per cache life. 150,000 forms are
-// what a large archive uses.
+// A word form is looked up once per occurrence and analysed once per cache life. 150,000 forms of
+// some 100 bytes are what a large archive uses.
 constexpr std::size_t kMostForms = 300'000;
+constexpr std::size_t kMostBytes = std::size_t{64} * 1024 * 1024;
 
 // Nothing that long can be a word: it is not worth a place in the cache.
 constexpr std::size_t kLongestRaw = 8 * kMaxTokenBytes;
@@ -80,6 +81,8 @@ const Form& Forms::Of(std::string_view raw) {
 const HyphenatedForm& Forms::OfHyphenated(std::string_view text, std::span<const Piece> pieces) {
   const std::size_t begin = pieces.front().begin;
   const std::string_view raw = text.substr(begin, pieces.back().end - begin);
+  static const HyphenatedForm apart;
+  if (raw.size() > kLongestRaw) return apart;
   if (const HyphenatedForm* known = hyphenated_.Find(raw)) return *known;
   HyphenatedForm form = ReadPieces(text, pieces);
   form.raw = hyphenated_.Keep(raw);
@@ -100,7 +103,8 @@ const Form* Forms::OfPair(const Form& first, const Form& second) {
 }
 
 void Forms::Trim() {
-  if (words_.size() + hyphenated_.size() <= kMostForms) return;
+  const bool few = words_.size() + hyphenated_.size() <= kMostForms;
+  if (few && words_.bytes() + hyphenated_.bytes() <= kMostBytes) return;
   hyphenated_.clear();
   words_.clear();
   details_.clear();
@@ -112,10 +116,10 @@ Form Forms::Read(std::string_view raw, bool ascii) {
   if (IsNumber(folded)) return Make(raw, NormaliseNumber(folded), {});
   if (const auto halves = SplitNumeralReduplication(raw, folded); !halves.empty()) {
     const HyphenReading reading = ReadHyphenated(halves);
-    return Make(raw, reading.surface, reading.stem);
+    if (!IsOverlong(reading.surface)) return Make(raw, reading.surface, reading.stem);
   }
   Form form = Make(raw, folded, {});
-  if (IsPlainWord(form.surface)) AddDetails(form);
+  if (!form.overlong && IsPlainWord(form.surface)) AddDetails(form);
   return form;
 }
 
@@ -136,10 +140,11 @@ void Forms::AddDetails(Form& form) {
   FormDetails details;
   details.role = RoleOf(form.surface, form.stem);
   form.known = details.role.known;
-  if (LooksLikeAcronym(form.raw) && FindWord(form.surface) != nullptr) {
+  const bool acronym = LooksLikeAcronym(form.raw);
+  if (acronym && FindWord(form.surface) != nullptr) {
     AddExtra(details, std::string(form.raw), std::string(form.raw), Token::Kind::kAcronym);
   }
-  if (auto standard = StandardSpelling(form.surface, form.stem)) {
+  if (auto standard = StandardSpelling(form.surface, form.stem, acronym)) {
     AddExtra(details, std::move(standard->form), std::move(standard->stem), Token::Kind::kVariant);
   }
   if (const std::string_view fused = FusedWord(form.surface); !fused.empty()) {
@@ -159,15 +164,34 @@ HyphenatedForm Forms::ReadPieces(std::string_view text, std::span<const Piece> p
   }
   const HyphenReading reading = ReadHyphenated(parts);
   HyphenatedForm form;
-  form.one_word = reading.one_word;
-  if (reading.one_word) form.word = Loose(reading.surface, reading.stem);
-  if (!reading.joined.empty()) form.joined = Loose(reading.joined, {});
+  form.one_word = reading.one_word && !IsOverlong(reading.surface);
+  if (form.one_word) {
+    Form& word = Loose(reading.surface, reading.stem);
+    AddAcronyms(word, text, pieces);
+    form.word = &word;
+  }
+  if (!reading.joined.empty()) form.joined = &Loose(reading.joined, {});
   return form;
 }
 
-const Form* Forms::Loose(std::string_view surface, std::string_view stem) {
+// anti-AS: the one word is about the acronym too.
+void Forms::AddAcronyms(Form& word, std::string_view text, std::span<const Piece> pieces) {
+  FormDetails details;
+  for (const Piece& piece : pieces) {
+    const FormDetails* of_piece = Of(text, piece).details;
+    if (of_piece == nullptr) continue;
+    for (const ExtraForm& extra : of_piece->extras) {
+      if (extra.kind == Token::Kind::kAcronym) details.extras.push_back(extra);
+    }
+  }
+  if (details.extras.empty()) return;
+  details_.push_back(std::move(details));
+  word.details = &details_.back();
+}
+
+Form& Forms::Loose(std::string_view surface, std::string_view stem) {
   loose_.push_back(Make({}, surface, stem));
-  return &loose_.back();
+  return loose_.back();
 }
 
 }  // namespace warta

@@ -71,7 +71,8 @@ class Forms {
   Form Make(std::string_view raw, std::string_view surface, std::string_view stem);
   void AddDetails(Form& form);
   HyphenatedForm ReadPieces(std::string_view text, std::span<const Piece> pieces);
-  const Form* Loose(std::string_view surface, std::string_view stem);
+  void AddAcronyms(Form& word, std::string_view text, std::span<const Piece> pieces);
+  Form& Loose(std::string_view surface, std::string_view stem);
 
   WordCache<Form> words_;
   WordCache<HyphenatedForm> hyphenated_;

@@ -1,8 +1,10 @@
 #include "common/text/informal.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
+#include "common/ascii.h"
 #include "common/text/affix.h"
 
 namespace warta {
@@ -10,10 +12,6 @@ namespace {
 
 constexpr std::size_t kShortestRoot = 4;
 constexpr std::uint8_t kProductive = 3;  // flags of a root that derives freely
-
-bool IsVowel(char c) {
-  return std::string_view("aeiou").find(c) != std::string_view::npos;
-}
 
 // The entry of a root as it is spoken; nullptr if it lacks the licence.
 const LexiconEntry* Listed(std::string_view root, Licence licence) {
@@ -33,7 +31,7 @@ const LexiconEntry* FindSpoken(const std::string& root, Licence licence) {
     full[last] = 'a';
     if (const LexiconEntry* entry = Listed(full, licence)) return entry;
   }
-  const bool cluster = root.size() > 2 && !IsVowel(root[0]) && (root[1] == 'r' || root[1] == 'l');
+  const bool cluster = root.size() > 4 && !IsVowel(root[0]) && (root[1] == 'r' || root[1] == 'l');
   if (!cluster) return nullptr;
   return Listed(root.substr(0, 1) + 'e' + root.substr(1), licence);
 }
@@ -90,6 +88,7 @@ const LexiconEntry* FindSuffixed(const std::string& word) {
   const Licence licence = in ? kVerb : kVerb | kLicenceAn | kLicenceMe;
   const auto find = [&](const std::string& root) { return FindSpoken(root, licence); };
   if (const LexiconEntry* entry = find(rest)) return entry;
+  if (in && rest.starts_with("di")) return find(rest.substr(2));  // dibeliin
   return FindBehindNasal(rest, find);
 }
 

@@ -97,6 +97,25 @@ bool EndsWord(char c) {
          c_class == CharClass::kPercent;
 }
 
+// How many spaces the gap has, beside invisible characters; many if there is anything else. A long
+// run of invisible characters is an attack on the time that looking at it takes.
+std::size_t SpacesIn(std::string_view gap) {
+  constexpr std::size_t kMany = 2;
+  constexpr std::size_t kWidest = 16;
+  if (gap.size() > kWidest) return kMany;
+  std::size_t spaces = 0;
+  while (!gap.empty()) {
+    const Char c = CharAt(gap, 0);
+    const std::string_view character = gap.substr(0, c.length);
+    gap.remove_prefix(c.length);
+    if (c.char_class == CharClass::kIgnorable) continue;
+    const bool space = character == " " || character == "\u00A0" || character == "\u202F";
+    spaces = space ? spaces + 1 : kMany;
+    if (spaces >= kMany) return kMany;
+  }
+  return spaces;
+}
+
 }  // namespace
 
 PieceScan ScanPiece(std::string_view text, std::size_t begin) {
@@ -111,21 +130,11 @@ PieceScan ScanPiece(std::string_view text, std::size_t begin) {
 }
 
 bool IsOneSpace(std::string_view gap) {
-  return gap == " " || gap == "\u00A0" || gap == "\u202F";
+  return gap == " " || (gap.size() > 1 && SpacesIn(gap) == 1);
 }
 
 bool IsAtMostOneSpace(std::string_view gap) {
-  bool space = false;
-  while (!gap.empty()) {
-    const Char c = CharAt(gap, 0);
-    const std::string_view character = gap.substr(0, c.length);
-    gap.remove_prefix(c.length);
-    if (c.char_class == CharClass::kIgnorable) continue;
-    const bool is_space = character == " " || character == "\u00A0" || character == "\u202F";
-    if (!is_space || space) return false;
-    space = true;
-  }
-  return true;
+  return SpacesIn(gap) <= 1;
 }
 
 bool IsJoiningHyphen(std::string_view text, std::size_t at, std::size_t& after) {

@@ -22,11 +22,11 @@ struct PieceScan {
 /// Scans the piece that starts with the letter or digit at the place.
 PieceScan ScanPiece(std::string_view text, std::size_t begin);
 
-/// Whether, between the end of one piece and the begin of the next, there is one space and nothing
-/// else.
+/// Whether the gap between two pieces is one space; invisible characters do not count, but a gap of
+/// more than 16 bytes is never one.
 bool IsOneSpace(std::string_view gap);
 
-/// The same, or nothing at all; what is invisible does not count.
+/// The same for one space or none.
 bool IsAtMostOneSpace(std::string_view gap);
 
 /// Whether a hyphen at the place joins the piece before it to one behind; `after` is where that one

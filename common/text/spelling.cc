@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "common/ascii.h"
 #include "common/text/lexicon.h"
 #include "common/text/stem.h"
 
@@ -60,7 +61,7 @@ bool SimplifyArabicH(std::string& form) {
   bool changed = false;
   for (std::size_t at = 1; at + 2 < form.size(); ++at) {
     const bool spelled = (form[at] == 'c' || form[at] == 'k') && form[at + 1] == 'h';
-    if (!spelled || !IsIn("aeiou", form[at - 1]) || !IsIn("mtfdsry", form[at + 2])) continue;
+    if (!spelled || !IsVowel(form[at - 1]) || !IsIn("mtfdsr", form[at + 2])) continue;
     form.erase(at, 1);
     changed = true;
   }
@@ -99,18 +100,22 @@ std::optional<Spelling> ModernName(std::string_view form) {
   std::string modern = old ? Modernise(form) : std::string(form);
   const bool simplified = SimplifyArabicH(modern);
   if (!old && !simplified) return std::nullopt;
+  // English does is not dus "box".
+  constexpr std::size_t kShortestWord = 4;
+  if (modern.size() < kShortestWord && FindWord(modern) != nullptr) return std::nullopt;
   std::string stem = Stem(modern);
   return Spelling{std::move(modern), std::move(stem)};
 }
 
 }  // namespace
 
-std::optional<Spelling> StandardSpelling(std::string_view form, std::string_view stem) {
+std::optional<Spelling> StandardSpelling(std::string_view form, std::string_view stem,
+                                         bool acronym) {
   if (auto listed = Listed(form, form)) return listed;
   if (form != stem) {
     if (auto listed = Listed(form, stem)) return listed;
   }
-  return FindWord(stem) == nullptr ? ModernName(form) : std::nullopt;
+  return acronym || FindWord(stem) != nullptr ? std::nullopt : ModernName(form);
 }
 
 }  // namespace warta

@@ -25,7 +25,9 @@ struct Spelling {
 /// * Names from Arabic, whose h is also written ch and kh before a consonant: Achmad and Akhmad are
 ///   Ahmad, Rachmat is Rahmat.
 ///
-/// REQUIRES: `stem` is the stem of the form.
-std::optional<Spelling> StandardSpelling(std::string_view form, std::string_view stem);
+/// `acronym`: the word is written as one, which has no old spelling (OECD). REQUIRES: `stem` is the
+/// stem of the form.
+std::optional<Spelling> StandardSpelling(std::string_view form, std::string_view stem,
+                                         bool acronym = false);
 
 }  // namespace warta

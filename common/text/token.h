@@ -20,7 +20,8 @@ struct Token {
     kWord,     ///< a word of the text: every kWord has a position of its own, without gaps
     kVariant,  ///< another way to write the words that start at the same position: ektp for e-KTP,
     ///< kerjasama for kerja sama. Wanted by a word query as much as the words themselves,
-    ///< never required by a phrase.
+    ///< in any form
+    ///< only: exactly there is what the text writes.
     kPart,     ///< a word inside the one at the same position: negara in antarnegara. Makes an
                ///< article be found by the part; a query for the whole does not want it.
     kAcronym,  ///< the same word as an acronym, in capitals: AS beside as, so that the two can be

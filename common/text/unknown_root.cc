@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "common/ascii.h"
+
 namespace warta {
 namespace {
 
 constexpr std::size_t kShortestRoot = 4;
 constexpr std::size_t kShortestBehindClitic = 5;  // eight letters with -nya
-
-bool IsVowel(char c) {
-  return std::string_view("aeiou").find(c) != std::string_view::npos;
-}
 
 // Whether the letters can be a root: two syllables or more, no two consonants at its end. Foreign
 // names that happen to begin like a verb (Dimitri, Dimyati) mostly cannot.

@@ -7,6 +7,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "common/ascii.h"
 #include "common/store/stored_article.h"
 #include "common/text/analyser.h"
 #include "common/text/fold.h"
@@ -94,6 +95,24 @@ void RequireGoodDocument(const Article& article) {
   for (const auto& [slot, value] : document.values) Require(!value.empty(), "values are not empty");
 }
 
+// What stands beside a word: a variant begins with it and may reach further, a part and an acronym
+// are inside it.
+void RequireBesideWord(std::string_view text, const Token& token, const Token* word) {
+  Require(word != nullptr && token.position == word->position && token.begin == word->begin,
+          "what is no word stands at the last one", token.surface);
+  const bool variant = token.kind == Token::Kind::kVariant;
+  Require(variant ? token.end >= word->end : token.end == word->end, "a token covers its word",
+          token.surface);
+  const bool part = token.kind == Token::Kind::kPart;
+  Require(!part || (token.surface.size() < word->surface.size() &&
+                    word->surface.ends_with(token.surface)),
+          "a part stands inside its word", token.surface);
+  if (token.kind != Token::Kind::kAcronym) return;
+  Require(token.surface == text.substr(token.begin, token.end - token.begin) &&
+              token.stem == token.surface && LowerAscii(token.surface) == word->surface,
+          "an acronym is its word in capitals", token.surface);
+}
+
 void RequireRoundTrip(const Article& article) {
   const Result<Article> loaded = DecodeArticle(EncodeArticle(article));
   Require(loaded.ok(), "a stored article can be loaded", article.id);
@@ -138,8 +157,7 @@ void RequireGoodTokens(std::string_view text, std::span<const Token> tokens) {
       Require(word == nullptr || token.begin >= word->end, "words do not overlap", token.surface);
       word = &token;
     } else {
-      Require(word != nullptr && token.position == word->position && token.begin == word->begin,
-              "a joined form stands at its first word", token.surface);
+      RequireBesideWord(text, token, word);
     }
   }
 }

@@ -19,6 +19,7 @@ bool HasStem(const std::vector<Token>& tokens, const std::string& stem) {
 bool HasSurfaceAt(const std::vector<Token>& tokens, const std::string& surface,
                   std::size_t position) {
   for (const Token& token : tokens) {
+    if (token.kind == Token::Kind::kVariant || token.kind == Token::Kind::kPart) continue;
     if (token.position == position && token.surface == surface) return true;
   }
   return false;

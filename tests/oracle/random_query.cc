@@ -161,7 +161,7 @@ bool PhraseFulfils(const TokenList& phrase, const std::vector<Token>& tokens) {
   std::vector<std::vector<std::string_view>> places;
   for (const Token& token : tokens) {
     if (token.position >= places.size()) places.resize(token.position + 1);
-    places[token.position].push_back(token.surface);
+    if (token.kind == Token::Kind::kWord) places[token.position].push_back(token.surface);
   }
   const auto fits = [](const std::vector<std::string_view>& place, std::string_view form) {
     return std::find(place.begin(), place.end(), form) != place.end();

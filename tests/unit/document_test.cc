@@ -71,13 +71,19 @@ TEST(DocumentBuilder, RelativesShareTheStemTerm) {
   EXPECT_EQ(Show(document, "baca"), "none");
 }
 
-TEST(DocumentBuilder, JoinedFormsStandWhereTheirFirstWordDoes) {
+TEST(DocumentBuilder, WhatStandsBesideAWordIsFoundInAnyFormOnly) {
   DocumentBuilder builder;
-  const Document document = builder.Build(Of("", "Urus e-KTP baru"));
-  EXPECT_EQ(Show(document, "e"), "1@102");
-  EXPECT_EQ(Show(document, "ektp"), "1@102");
-  EXPECT_EQ(Show(document, "ktp"), "1@103");
-  EXPECT_EQ(Show(document, "baru"), "1@104");
+  const Document document = builder.Build(Of("Ijin", "Urus e-KTP baru, nonkekerasan"));
+  EXPECT_EQ(Show(document, "e"), "1@103");
+  EXPECT_EQ(Show(document, "ektp"), "none");
+  EXPECT_EQ(Show(document, "Zektp"), "1@");
+  EXPECT_EQ(Show(document, "izin"), "none");
+  EXPECT_EQ(Show(document, "Sizin"), "none");
+  EXPECT_EQ(Show(document, "ZSizin"), "1@");
+  EXPECT_EQ(Show(document, "kekerasan"), "none");
+  EXPECT_EQ(Show(document, "Zkeras"), "1@");
+  EXPECT_EQ(Show(document, "ktp"), "1@104");
+  EXPECT_EQ(Show(document, "baru"), "1@105");
 }
 
 TEST(DocumentBuilder, AcronymsHaveTermsOfTheirOwnWithoutPositions) {

@@ -132,11 +132,16 @@ TEST(ReadHyphenated, TheStemIsThatOfTheSimpleWord) {
 
 TEST(ReadHyphenated, DoubledWordsWithAMeaningOfTheirOwn) {
   constexpr TextCase kCases[] = {
-      {"undang-undang", "undang-undang"}, {"undang-undangnya", "undang-undang"},
-      {"mata-mata", "mata-mata"},         {"oleh-oleh", "oleh-oleh"},
-      {"hati-hati", "hati-hati"},         {"berhati-hati", "hati-hati"},
-      {"laba-laba", "laba-laba"},         {"mudah-mudahan", "mudah-mudahan"},
-      {"rata-rata", "rata"},              {"warna-warni", "warna"},
+      {"undang-undang", "undang-undang"},
+      {"undang-undangnya", "undang-undang"},
+      {"mata-mata", "mata-mata"},
+      {"oleh-oleh", "oleh-oleh"},
+      {"hati-hati", "hati-hati"},
+      {"berhati-hati", "hati-hati"},
+      {"laba-laba", "laba-laba"},
+      {"mudah-mudahan", "mudah-mudahan"},
+      {"rata-rata", "rata"},
+      {"warna-warni", "warna"},
       {"dag-dig-dug", "dag-dig-dug"},
   };
   ExpectShown(kCases, [](std::string_view word) { return ReadHyphenated(Split(word)).stem; });

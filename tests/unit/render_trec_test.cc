@@ -45,13 +45,13 @@ TEST(RenderTrec, TheIdOfTheQueryIsOneColumnToo) {
   EXPECT_EQ(Render(page, "q 1"), "q_1 Q0 a 1 1.000000 warta\n");
 }
 
-TEST(RenderTokens, FiveColumns) {
+TEST(RenderTokens, FiveColumnsAndWhatIsNoWordInASixth) {
   std::ostringstream out;
   RenderTokens("Harga e-KTP", out);
   EXPECT_EQ(out.str(),
             "harga\tharga\t0\t0\t5\n"
             "e\te\t1\t6\t7\n"
-            "ektp\tektp\t1\t6\t11\n"
+            "ektp\tektp\t1\t6\t11\tvariant\n"
             "ktp\tktp\t2\t8\t11\n");
 }
 

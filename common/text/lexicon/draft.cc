@@ -1,8 +1,11 @@
 #include "common/text/lexicon/draft.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <stdexcept>
 #include <unordered_map>
+
+#include "common/ascii.h"
 
 namespace warta {
 namespace {
@@ -29,10 +32,22 @@ Licence LicenceOf(const std::string& pattern, const std::string& place) {
   return found->second;
 }
 
-// The words of a line, which must be so many.
-const std::vector<std::string>& Fields(const ListLine& line, std::size_t least, std::size_t most) {
+// Folded words have the letters a to z; reduplications also hyphens inside.
+bool IsFoldedWord(const std::string& word) {
+  if (word.empty() || word.front() == '-' || word.back() == '-') return false;
+  return std::all_of(word.begin(), word.end(), [](char c) { return IsLower(c) || c == '-'; });
+}
+
+// The fields of a line, which must be so many, and the first `words` of them words.
+const std::vector<std::string>& Fields(const ListLine& line, std::size_t least, std::size_t most,
+                                       std::size_t words = 2) {
   if (line.fields.size() < least || line.fields.size() > most) {
     throw std::runtime_error(line.place + ": not the number of words that this list wants");
+  }
+  for (std::size_t i = 0; i < std::min(words, line.fields.size()); ++i) {
+    if (!IsFoldedWord(line.fields[i])) {
+      throw std::runtime_error(line.place + ": '" + line.fields[i] + "' is no folded word");
+    }
   }
   return line.fields;
 }
@@ -66,7 +81,7 @@ void Draft::AddHunspell(const std::vector<HunspellEntry>& entries) {
 
 void Draft::AddRoots(const std::vector<ListLine>& lines) {
   for (const ListLine& line : lines) {
-    const auto& fields = Fields(line, 1, 20);
+    const auto& fields = Fields(line, 1, 20, 1);
     DraftEntry& draft = At(fields.front());
     draft.flags = std::max(draft.flags, kOwnFlags + static_cast<int>(fields.size()) - 1);
     for (std::size_t i = 1; i < fields.size(); ++i) {
@@ -94,10 +109,25 @@ void Draft::AddUnits(const std::vector<ListLine>& lines) {
     const auto& fields = Fields(line, 1, 2);
     DraftEntry& draft = At(fields[0]);
     draft.traits |= LexiconEntry::kUnit;
-    if (fields.size() == 1) continue;
-    draft.root = fields[1];
-    At(fields[1]);
+    if (fields.size() == 2) {
+      draft.root = fields[1];
+      At(fields[1]);
+    }
+    AddUnitApart(fields[0], fields.back());
   }
+}
+
+// undang undang, without the hyphen, is the unit too.
+void Draft::AddUnitApart(const std::string& unit, const std::string& root) {
+  const std::size_t hyphen = unit.find('-');
+  if (hyphen == std::string::npos || unit.find('-', hyphen + 1) != std::string::npos) return;
+  const std::string first = unit.substr(0, hyphen);
+  const std::string second = unit.substr(hyphen + 1);
+  DraftEntry& fused = Mention(first + second);
+  fused.first = first.size();
+  if (fused.root.empty() && root != first + second) fused.root = root;
+  Mention(first).traits |= LexiconEntry::kFirst;
+  Mention(second).traits |= LexiconEntry::kSecond;
 }
 
 void Draft::AddCompounds(const std::vector<ListLine>& lines) {
@@ -138,9 +168,17 @@ void Draft::AddSpellings(const std::vector<ListLine>& lines) {
     const DraftEntry standard = Mention(fields[1]);
     DraftEntry& draft = Mention(fields[0]);
     draft.variant = fields[1];
+    // What is only a spelling derives as the standard one does.
+    if ((draft.traits & LexiconEntry::kMention) == 0) continue;
     draft.licence |= standard.licence;
     draft.flags = std::max(draft.flags, standard.flags);
   }
+}
+
+DraftEntry& Draft::At(const std::string& word) {
+  DraftEntry& entry = entries_[word];
+  entry.traits = static_cast<std::uint8_t>(entry.traits & ~LexiconEntry::kMention);
+  return entry;
 }
 
 DraftEntry& Draft::Mention(const std::string& word) {

@@ -46,7 +46,9 @@ class Draft {
   const Entries& entries() const { return entries_; }
 
  private:
-  DraftEntry& At(const std::string& word) { return entries_[word]; }
+  // The entry of a word that is one in its own right.
+  DraftEntry& At(const std::string& word);
+  void AddUnitApart(const std::string& unit, const std::string& root);
   // The entry of a word that a list names in passing, which does not make it a root.
   DraftEntry& Mention(const std::string& word);
 

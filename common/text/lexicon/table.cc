@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdio>
+#include <iomanip>
+#include <sstream>
 #include <stdexcept>
 #include <string_view>
 #include <unordered_map>
@@ -75,9 +76,9 @@ std::string IdentityOf(const LexiconTable& table) {
   }
   const XXH64_hash_t hash = XXH3_64bits_digest(state);
   XXH3_freeState(state);
-  std::array<char, 17> hex{};
-  std::snprintf(hex.data(), hex.size(), "%016llx", static_cast<unsigned long long>(hash));
-  return hex.data();
+  std::ostringstream hex;
+  hex << std::hex << std::setw(16) << std::setfill('0') << hash;
+  return hex.str();
 }
 
 void WriteLexiconTable(const LexiconTable& table, std::ostream& out) {

@@ -188,7 +188,7 @@ class Expander {
     const bool acronym = term.kind == Token::Kind::kAcronym;
     const std::uint64_t articles =
         acronym ? archive_.ArticlesWithAcronym(term.surface) : archive_.ArticlesWith(term.surface);
-    if (meaning.articles >= kLeastDefinitions + articles * kLeastHundredths / 100) return false;
+    if (meaning.articles >= kLeastDefinitions + articles / kArticlesPerDefinition) return false;
     const std::vector<Learned> written = archive_.ShortForms(meaning.form);
     return std::any_of(written.begin(), written.end(), [&](const Learned& one) {
       return LowerAscii(one.form) == LowerAscii(term.surface) && IsCapitals(one.form);

@@ -23,10 +23,10 @@ inline constexpr Xapian::doccount kLeastDefinitions = 2;
 /// ... when it is this part of all definitions of the same abbreviation, and one of so many.
 inline constexpr unsigned kLeastShareTenths = 1;
 inline constexpr std::size_t kMostAlternatives = 3;
-/// ... and, in capitals, when two more than this part of the articles with the abbreviation give
-/// it. In 28,000 articles the doubtful ones (PT, the, de, big) stay below 1.2 %, KPK, BPJS, OTT and
-/// their like above. Syllables (Golkar, Polres) are words of their own and need no such part.
-inline constexpr unsigned kLeastHundredths = 1;
+/// ... and, in capitals, when two articles and one more for each so many with the abbreviation give
+/// it. In 28,000 articles the doubtful ones (PT, the, de, big, km) stay below that, KPK, BPJS, OTT
+/// and their like above. Syllables (Golkar, Polres) are words of their own and need no such part.
+inline constexpr unsigned kArticlesPerDefinition = 80;
 
 /// From a name to its abbreviation that part has to be larger: of what PBB stands for, pajak bumi
 /// dan bangunan is the least, and one who asks for it does not want all about the United Nations.

@@ -17,15 +17,17 @@ inline constexpr std::size_t kMaxTokenBytes = 240;
 /// made the token and live until its next call.
 struct Token {
   enum class Kind : std::uint8_t {
-    kWord,     ///< a word of the text: every kWord has a position of its own, without gaps
-    kVariant,  ///< another way to write the words that start at the same position: ektp for e-KTP,
-    ///< kerjasama for kerja sama. Wanted by a word query as much as the words themselves,
-    ///< in any form
-    ///< only: exactly there is what the text writes.
-    kPart,     ///< a word inside the one at the same position: negara in antarnegara. Makes an
-               ///< article be found by the part; a query for the whole does not want it.
-    kAcronym,  ///< the same word as an acronym, in capitals: AS beside as, so that the two can be
-               ///< told apart. Surface and stem are the capitals.
+    kWord,  ///< a word of the text: every kWord has a position of its own, without gaps
+    /// Another way to write the words that start at the same position: ektp for e-KTP, kerjasama for
+    /// kerja sama. Wanted by a word query as much as the words themselves, but in any form only:
+    /// exactly there is what the text writes.
+    kVariant,
+    /// A word inside the one at the same position: kekerasan in nonkekerasan. Makes an article be
+    /// found by the part; a query for the whole does not want it.
+    kPart,
+    /// The same word as an acronym, in capitals: AS beside as, so that the two can be told apart.
+    /// Surface and stem are the capitals.
+    kAcronym,
   };
 
   /// The normalised form, the unit of an exact match: `negara-negara`, `1000`.

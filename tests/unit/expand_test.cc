@@ -105,6 +105,14 @@ TEST_F(ExpandTest, OneArticleTeachesNothing) {
   EXPECT_EQ(Expanded("KPK"), "kpk / komisi pemberantasan korupsi");
 }
 
+TEST_F(ExpandTest, WhatHardlyAnyArticleMeansIsNotAsked) {
+  AddTimes(2, "Pengadilan Tinggi (PT) memutus, kata Partai Golongan Karya (Golkar)");
+  EXPECT_EQ(Expanded("PT"), "pt / pengadilan tinggi");
+  AddTimes(static_cast<int>(kArticlesPerDefinition), "PT Pembangunan dan Golkar");
+  EXPECT_EQ(Expanded("PT"), "pt");
+  EXPECT_EQ(Expanded("golkar"), "golkar / golongan karya");  // a word by now
+}
+
 TEST_F(ExpandTest, WhatWasReplacedIsForgotten) {
   Add("Satu", "Komisi Pemberantasan Korupsi (KPK)");
   Add("Dua", "Komisi Pemberantasan Korupsi (KPK)");

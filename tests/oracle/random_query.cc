@@ -213,6 +213,33 @@ bool WordFulfils(const TokenList& unit, const AnalysedText& text, const ArchiveF
                      [&](const Token& token) { return is_variant(token) || holds(token); });
 }
 
+// Whether the article has the two words, as they are wished for side by side, as one: kerjasama.
+bool HasAsOne(const Wish& first, const Wish& second, const AnalysedText& text, OracleCase& corpus) {
+  if (first.kind != Kind::kWord || second.kind != Kind::kWord) return false;
+  const TokenList both(first.text + ' ' + second.text, corpus.analyser());
+  for (const Token& token : both.tokens()) {
+    const bool spans = token.begin < first.text.size() && token.end > first.text.size() + 1;
+    if (token.kind != Token::Kind::kVariant || !spans) continue;
+    const auto same = [&](const Token& other) { return other.stem == token.stem; };
+    if (std::any_of(text.title.tokens().begin(), text.title.tokens().end(), same)) return true;
+    if (std::any_of(text.body.tokens().begin(), text.body.tokens().end(), same)) return true;
+  }
+  return false;
+}
+
+// Which of the children an article fulfils, each by itself or as one with a neighbour.
+std::vector<bool> Fulfilled(const Wish& wish, const AnalysedText& text, OracleCase& corpus) {
+  const auto& children = wish.children;
+  std::vector<bool> fulfilled;
+  for (const Wish& child : children) fulfilled.push_back(Fulfils(child, text, corpus));
+  for (std::size_t i = 0; i + 1 < children.size(); ++i) {
+    if (!HasAsOne(children[i], children[i + 1], text, corpus)) continue;
+    fulfilled[i] = true;
+    fulfilled[i + 1] = true;
+  }
+  return fulfilled;
+}
+
 }  // namespace
 
 std::string RandomQueryText(Random& random, const std::vector<std::string>& vocabulary,
@@ -270,11 +297,16 @@ bool Fulfils(const Wish& wish, const AnalysedText& text, OracleCase& corpus) {
       return PhraseFulfils(phrase, text.title.tokens()) ||
              PhraseFulfils(phrase, text.body.tokens());
     }
-    case Kind::kBeside:
     case Kind::kOr:
       return std::any_of(children.begin(), children.end(), fulfils);
-    case Kind::kAnd:
-      return std::all_of(children.begin(), children.end(), fulfils);
+    case Kind::kBeside: {
+      const std::vector<bool> each = Fulfilled(wish, text, corpus);
+      return std::find(each.begin(), each.end(), true) != each.end();
+    }
+    case Kind::kAnd: {
+      const std::vector<bool> each = Fulfilled(wish, text, corpus);
+      return std::find(each.begin(), each.end(), false) == each.end();
+    }
     case Kind::kWithout:
       return fulfils(children.front()) &&
              std::none_of(children.begin() + 1, children.end(), fulfils);

@@ -153,8 +153,8 @@ void CountArticle(const Article& article, Analyser& analyser, ArchiveFacts& fact
   for (const std::string* text : {&article.title, &article.body}) {
     const auto tokens = analyser.Analyse(*text);
     for (const Token& token : tokens) {
-      const bool acronym = token.kind == Token::Kind::kAcronym;
-      (acronym ? acronyms : forms).insert(LowerAscii(token.surface));
+      if (token.kind == Token::Kind::kAcronym) acronyms.insert(LowerAscii(token.surface));
+      if (token.kind == Token::Kind::kWord) forms.emplace(token.surface);
     }
     for (const AbbreviationDefinition& one : FindDefinitions(*text, tokens)) {
       from_short.emplace(LowerAscii(one.short_form), one.long_form);

@@ -9,14 +9,12 @@
 
 #include "common/ascii.h"
 #include "common/store/schema.h"
+#include "common/text/abbreviation.h"
 
 namespace warta {
 namespace {
 
 using Kind = QueryNode::Kind;
-
-// A long form has at most so many words (abbreviation.h).
-constexpr std::size_t kMostWords = 10;
 
 // Definitions of one form that are looked at. More are the work of someone who wants the search to
 // be slow.
@@ -39,8 +37,10 @@ std::vector<QueryTerm> FormsOf(std::string_view long_form) {
   return terms;
 }
 
-bool IsCapitals(std::string_view form) {
-  return std::none_of(form.begin(), form.end(), IsLower);
+// Equal ones stay in their order.
+void PutMostFrequentFirst(std::vector<Learned>& forms) {
+  std::stable_sort(forms.begin(), forms.end(),
+                   [](const Learned& a, const Learned& b) { return a.articles > b.articles; });
 }
 
 // What the database knows.
@@ -87,6 +87,7 @@ class Archive {
         same->articles += one.articles;
       }
     }
+    PutMostFrequentFirst(forms);
     return Best(std::move(forms), kLeastShareTenths);
   }
 
@@ -99,19 +100,17 @@ class Archive {
          it != database_.allterms_end(key) && forms.size() < kMostDefinitions; ++it) {
       forms.push_back({(*it).substr(key.size()), it.get_termfreq()});
     }
-    std::stable_sort(forms.begin(), forms.end(),
-                     [](const Learned& a, const Learned& b) { return a.articles > b.articles; });
+    PutMostFrequentFirst(forms);
     return forms;
   }
 
+  // Those that count. REQUIRES: the most frequent first.
   static std::vector<Learned> Best(std::vector<Learned> forms, unsigned tenths) {
     std::uint64_t all = 0;
     for (const Learned& one : forms) all += one.articles;
     std::erase_if(forms, [&](const Learned& one) {
       return one.articles < kLeastDefinitions || std::uint64_t{one.articles} * 10 < all * tenths;
     });
-    std::stable_sort(forms.begin(), forms.end(),
-                     [](const Learned& a, const Learned& b) { return a.articles > b.articles; });
     if (forms.size() > kMostAlternatives) forms.resize(kMostAlternatives);
     return forms;
   }
@@ -203,8 +202,9 @@ class Expander {
     if (words != 1) return;
     const QueryTerm& term = *std::find_if_not(word.terms.begin(), word.terms.end(), IsVariant);
     auto forms = archive_.LongForms(LowerAscii(term.surface), kLeastShareTenths);
-    std::erase_if(forms, [&](const Learned& one) { return IsFarFetched(term, one); });
     if (forms.empty() || IsAmbiguous(term)) return;
+    std::erase_if(forms, [&](const Learned& one) { return IsFarFetched(term, one); });
+    if (forms.empty()) return;
     Expansion expansion{word.text, {}};
     for (const Learned& learned : forms) {
       word.alternatives.push_back({learned.form, FormsOf(learned.form)});
@@ -219,7 +219,7 @@ class Expander {
     std::size_t length = 0;
     std::vector<Learned> forms;
     std::string name;
-    for (std::size_t at = 0; at < words.size() && at < kMostWords; ++at) {
+    for (std::size_t at = 0; at < words.size() && at < kMostLongFormWords; ++at) {
       for (const QueryTerm& term : words[at].terms) {
         if (IsVariant(term)) continue;
         name.append(name.empty() ? "" : " ").append(LowerAscii(term.surface));

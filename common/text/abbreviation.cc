@@ -12,8 +12,6 @@
 namespace warta {
 namespace {
 
-constexpr std::size_t kMostWords = 10;
-
 // Longer ones are remarks, and looking for their end must not cost more than this.
 constexpr std::size_t kMostBracketBytes = 160;
 
@@ -74,10 +72,6 @@ LetterCounts InnerCapitals(std::string_view letters) {
     if (IsUpper(letters[i]) && IsLower(letters[i - 1])) capitals |= LetterCounts{1} << i;
   }
   return capitals;
-}
-
-bool IsCapitals(std::string_view short_form) {
-  return std::none_of(short_form.begin(), short_form.end(), IsLower);
 }
 
 // Initials of the parts of a word: one, or more where it has hyphens.
@@ -267,7 +261,7 @@ class DefinitionFinder {
 
   std::optional<std::size_t> FirstWord(LetterMatcher matcher, std::size_t begin, std::size_t end,
                                        bool whole) const {
-    for (std::size_t word = end; word > begin && end - word < kMostWords;) {
+    for (std::size_t word = end; word > begin && end - word < kMostLongFormWords;) {
       --word;
       if (word + 1 < end && !GoesOn(word)) break;
       if (matcher.Take(*words_[word]) && (!whole || word == begin)) return word;
@@ -295,6 +289,10 @@ class DefinitionFinder {
 };
 
 }  // namespace
+
+bool IsCapitals(std::string_view short_form) {
+  return std::none_of(short_form.begin(), short_form.end(), IsLower);
+}
 
 std::vector<AbbreviationDefinition> FindDefinitions(std::string_view text,
                                                     std::span<const Token> tokens) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,12 @@ struct AbbreviationDefinition {
 inline constexpr std::size_t kMostShortFormBytes = 20;
 inline constexpr std::size_t kMostLongFormBytes = 200;
 
+/// A long form has at most so many words.
+inline constexpr std::size_t kMostLongFormWords = 10;
+
+/// Whether a short form is written in capitals: KPK, BP2MI, but not Polri.
+bool IsCapitals(std::string_view short_form);
+
 /// Finds the definitions of a text, in the order of their places, repeated ones too. `tokens` are
 /// the analyser's for this text.
 ///
@@ -33,9 +40,10 @@ inline constexpr std::size_t kMostLongFormBytes = 200;
 ///     SHORT (long form)       KPK (Komisi Pemberantasan Korupsi)
 ///     (long form/SHORT)       (Automatic Identification System/AIS)
 ///
-/// where the long form is at most ten words of one line with nothing but spaces, hyphens and commas
-/// between them. Its letters must fit as Indonesian builds abbreviations, which is stricter than
-/// the original. No word of a long form may be left out but function words (dan, untuk, of):
+/// where the long form is at most kMostLongFormWords words of one line with nothing but spaces,
+/// hyphens and commas between them. Its letters must fit as Indonesian builds abbreviations, which
+/// is stricter than the original. No word of a long form may be left out but function words (dan,
+/// untuk, of):
 /// * In capitals each letter is the initial of a word (APBN). A hyphenated word gives its first
 ///   initial or all of them (Perserikatan Bangsa-Bangsa = PBB, Kitab Undang-Undang Hukum Pidana =
 ///   KUHP); a digit repeats the letter before it (BP2MI).

@@ -42,7 +42,7 @@ class Parses {
   explicit Parses(std::string_view word) : size_(word.size()) {
     std::copy(word.begin(), word.end(), letters_.begin());
     FindEndings();
-    Descend(0, 0, 0);
+    Descend(0, 0);
   }
 
   // The entry of the best parse; nullptr if there is none.
@@ -74,10 +74,10 @@ class Parses {
   Prefix Innermost() const { return depth_ == 0 ? kNoPrefix : prefixes_[depth_ - 1]; }
 
   // Tries the roots that start at the place, and the prefixes that do.
-  void Descend(std::size_t at, int cost, int allomorph) {
-    for (std::size_t i = 0; i < endings_count_; ++i) TryRoot(at, endings_[i], cost + allomorph);
+  void Descend(std::size_t at, int cost) {
+    for (std::size_t i = 0; i < endings_count_; ++i) TryRoot(at, endings_[i], cost);
     if (depth_ == kMostPrefixes) return;
-    const int deeper = cost + allomorph + kPrefixCost + (depth_ == 1 ? kSecondPrefixCost : 0);
+    const int deeper = cost + kPrefixCost + (depth_ == 1 ? kSecondPrefixCost : 0);
     TakePlain(at, deeper);
     TakeBerPerTer(at, deeper);
     TakeNasal(at, deeper);
@@ -88,7 +88,7 @@ class Parses {
   void Take(Prefix prefix, std::size_t at, int cost, int allomorph) {
     if ((kInner[Innermost()] & Bit(prefix)) == 0 || at + kShortestRoot > size_) return;
     prefixes_[depth_++] = prefix;
-    Descend(at, cost, allomorph);
+    Descend(at, cost + allomorph);
     --depth_;
   }
 
@@ -267,8 +267,7 @@ class Parses {
   }
 
   // The same for a prefix alone. ke- and ku- are as good as never bare without licence, and many a
-  // name begins like that, or like ter- and se- before a short root (Terawan, Sepaku); ber- makes a
-  // verb of any noun, and di- is often the preposition.
+  // name begins like that; ber- makes a verb of any noun, and di- is often the preposition.
   static bool HasEvidence(Prefix prefix, const LexiconEntry& entry) {
     switch (prefix) {
       case kKe:
@@ -277,9 +276,6 @@ class Parses {
       case kKau:
       case kPer:
         return entry.flags >= 7;
-      case kSe:
-      case kTer:
-        return entry.length >= 5 || entry.flags >= 1;
       case kBer:
       case kDi:
         return entry.length >= 4 || entry.flags >= 1;

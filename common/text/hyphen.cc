@@ -39,8 +39,7 @@ std::string Join(std::span<const std::string> parts, std::string_view between) {
 
 // The stem of the parts as one reduplication; empty if they are none.
 std::string DoubledStem(std::span<const std::string> parts) {
-  const LexiconEntry* unit = FindEntry(Join(parts, "-"));  // dag-dig-dug
-  if (unit != nullptr && (unit->traits & LexiconEntry::kUnit) != 0) {
+  if (const LexiconEntry* unit = FindUnit(Join(parts, "-"))) {  // dag-dig-dug
     return std::string(TextOf(RootOf(*unit)));
   }
   const bool clitic = parts.size() == 3 && IsSuffix(parts[2]);

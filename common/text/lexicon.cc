@@ -23,6 +23,11 @@ const LexiconEntry* FindWord(std::string_view word) {
   return mention ? nullptr : entry;
 }
 
+const LexiconEntry* FindUnit(std::string_view unit) {
+  const LexiconEntry* entry = FindEntry(unit);
+  return entry != nullptr && (entry->traits & LexiconEntry::kUnit) != 0 ? entry : nullptr;
+}
+
 std::string_view TextOf(const LexiconEntry& entry) {
   return {kLexiconText + entry.text_at, entry.length};
 }

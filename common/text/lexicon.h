@@ -38,6 +38,9 @@ const LexiconEntry* FindEntry(std::string_view word);
 /// The same without those that are a mere mention.
 const LexiconEntry* FindWord(std::string_view word);
 
+/// The entry of a reduplication that is a unit (kUnit), by its writing with hyphens.
+const LexiconEntry* FindUnit(std::string_view unit);
+
 std::string_view TextOf(const LexiconEntry& entry);
 
 /// The entry that the word stems to (itself for most).

@@ -1,7 +1,6 @@
 #include "common/text/reduplication.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -48,11 +47,6 @@ std::vector<std::string> SimpleWords(std::string_view half) {
   return words;
 }
 
-const LexiconEntry* FindUnit(const std::string& first, std::string_view second) {
-  const LexiconEntry* entry = FindEntry(std::string(first).append("-").append(second));
-  return entry != nullptr && (entry->traits & LexiconEntry::kUnit) != 0 ? entry : nullptr;
-}
-
 // What follows the me- or pe- of a verb with its nasal, which the second half repeats: nyebut of
 // menyebut-nyebut. Empty if the second half does not.
 std::string_view RepeatedNasal(std::string_view first, std::string_view second) {
@@ -71,7 +65,7 @@ const LexiconEntry* FindAffixedUnit(std::string_view first, std::string_view sec
       if (!second.ends_with(suffix)) continue;
       std::string_view other = second.substr(0, second.size() - suffix.size());
       if (!nasal.empty() && other == nasal) other = simple;
-      if (const LexiconEntry* unit = FindUnit(simple, other)) return unit;
+      if (const LexiconEntry* unit = FindUnit(simple + '-' + std::string(other))) return unit;
     }
   }
   return nullptr;

@@ -5,6 +5,7 @@
 
 #include "common/ascii.h"
 #include "common/text/confix.h"
+#include "common/text/confix_rules.h"
 #include "common/text/informal.h"
 #include "common/text/lexicon.h"
 #include "common/text/unknown_root.h"
@@ -19,9 +20,9 @@ constexpr std::size_t kShortestStemmed = 4;
 // alami. The other clitics are rarer than the roots that end like them: menikah, berilmu, terpaku.
 const LexiconEntry* FindWithoutNya(std::string_view word) {
   constexpr std::string_view kNya = "nya";
-  for (const std::string_view particle : {"", "lah", "pun", "kah"}) {
-    if (!word.ends_with(particle)) continue;
-    const std::string_view clitic = word.substr(0, word.size() - particle.size());
+  for (const Affix& particle : kParticles) {
+    if (!word.ends_with(particle.text)) continue;
+    const std::string_view clitic = word.substr(0, word.size() - particle.text.size());
     if (!clitic.ends_with(kNya) || clitic.size() < kShortestStemmed + kNya.size()) continue;
     const std::string_view rest = clitic.substr(0, clitic.size() - kNya.size());
     if (const LexiconEntry* entry = FindWord(rest)) return entry;

@@ -5,8 +5,6 @@
 #include <stdexcept>
 #include <unordered_map>
 
-#include "common/ascii.h"
-
 namespace warta {
 namespace {
 
@@ -30,12 +28,6 @@ Licence LicenceOf(const std::string& pattern, const std::string& place) {
   const auto found = table.find(pattern);
   if (found == table.end()) throw std::runtime_error(place + ": unknown affix '" + pattern + "'");
   return found->second;
-}
-
-// Folded words have the letters a to z; reduplications also hyphens inside.
-bool IsFoldedWord(const std::string& word) {
-  if (word.empty() || word.front() == '-' || word.back() == '-') return false;
-  return std::all_of(word.begin(), word.end(), [](char c) { return IsLower(c) || c == '-'; });
 }
 
 // The fields of a line, which must be so many, and the first `words` of them words.

@@ -141,12 +141,12 @@ Licence LicenceOfFlag(std::string_view flag) {
   return 0;
 }
 
-bool IsWord(std::string_view word) {
+}  // namespace
+
+bool IsFoldedWord(std::string_view word) {
   if (word.empty() || word.front() == '-' || word.back() == '-') return false;
   return std::all_of(word.begin(), word.end(), [](char c) { return IsLower(c) || c == '-'; });
 }
-
-}  // namespace
 
 std::vector<HunspellEntry> ReadHunspell(std::istream& dictionary) {
   std::vector<HunspellEntry> entries;
@@ -156,7 +156,7 @@ std::vector<HunspellEntry> ReadHunspell(std::istream& dictionary) {
     const std::size_t slash = std::min(line.find('/'), line.size());
     HunspellEntry entry;
     entry.word = LowerAscii(line.substr(0, slash));
-    if (!IsWord(entry.word)) continue;
+    if (!IsFoldedWord(entry.word)) continue;
     for (std::size_t at = slash + 1; at + 1 < line.size(); at += 2) {
       ++entry.flags;
       entry.licence |= LicenceOfFlag(std::string_view(line).substr(at, 2));

@@ -2,6 +2,7 @@
 
 #include <istream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/text/affix.h"
@@ -14,6 +15,9 @@ struct HunspellEntry {
   Licence licence = 0;
   std::uint8_t flags = 0;  ///< number of its affix flags
 };
+
+/// Whether the word is one of the dictionary's: letters a to z, hyphens only inside.
+bool IsFoldedWord(std::string_view word);
 
 /// Reads id_ID.dic. Bound affixes (`meta-`, `-isme`) and lines that hold no word of the letters a
 /// to z are left out; an entry that stands several times comes several times.

@@ -1,18 +1,18 @@
 #include "indexer/readers/encoding.h"
 
-#include "common/text/utf8.h"
+#include <utility>
+
+#include "common/text/decode.h"
 
 namespace warta {
 
-std::string ToUtf8(std::string bytes, const SourceFile& file, std::uint64_t line,
+std::string ToUtf8(std::string_view bytes, const SourceFile& file, std::uint64_t line,
                    const ReaderSink& sink) {
-  if (IsValidUtf8(bytes)) return bytes;
-  const bool damaged = HasMultibyteUtf8(bytes);
-  sink.problem(Problem{file.path, line,
-                       damaged ? "is not valid UTF-8: the damaged characters were replaced"
-                               : "is not UTF-8: read as windows-1252",
-                       false});
-  return damaged ? RepairUtf8(bytes) : DecodeWindows1252(bytes);
+  Decoded decoded = DecodeText(bytes);
+  if (!decoded.mended.empty()) {
+    sink.problem(Problem{file.path, line, std::move(decoded.mended), false});
+  }
+  return std::move(decoded.text);
 }
 
 }  // namespace warta

@@ -2,14 +2,14 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "indexer/readers/reader.h"
 
 namespace warta {
 
-/// The bytes as UTF-8. Where they are not, they are read as windows-1252 when nothing in them looks
-/// like UTF-8, and mended with U+FFFD otherwise; the sink is told which (line 0: the whole file).
-std::string ToUtf8(std::string bytes, const SourceFile& file, std::uint64_t line,
+/// The bytes as DecodeText reads them; what it mended is told to the sink (line 0: the whole file).
+std::string ToUtf8(std::string_view bytes, const SourceFile& file, std::uint64_t line,
                    const ReaderSink& sink);
 
 }  // namespace warta

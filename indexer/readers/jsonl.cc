@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/text/clean.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/input.h"
 #include "indexer/readers/text.h"
@@ -24,9 +25,9 @@ std::string Paragraphs(const Json& record, Names names) {
   for (const char* name : names) {
     const auto found = record.find(name);
     if (found == record.end() || !found->is_string()) continue;
-    if (std::string text = CleanParagraphs(found->get_ref<const std::string&>()); !text.empty()) {
-      return text;
-    }
+    // Again, after the line was cleaned: escapes can write what bytes cannot.
+    std::string text = CleanParagraphs(CleanText(found->get_ref<const std::string&>()));
+    if (!text.empty()) return text;
   }
   return {};
 }

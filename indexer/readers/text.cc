@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/text/decode.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/input.h"
 
 namespace warta {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // Spaces and control characters.
 bool IsBlank(char c) {
@@ -62,11 +61,10 @@ void ReadText(const SourceFile& file, const ReaderSink& sink) {
   }
   Result<std::string> bytes = input.value().Read(kMaxRecordBytes + 1);
   if (!bytes.ok()) return skip(bytes.error().message);
-  std::string& raw = bytes.value();
+  const std::string& raw = bytes.value();
   if (raw.size() > kMaxRecordBytes) return skip("is larger than 8 MiB");
-  if (raw.find('\0') != std::string::npos) return skip("is not text: it holds NUL bytes");
-  if (raw.starts_with(kByteOrderMark)) raw.erase(0, kByteOrderMark.size());
-  const std::string text = CleanParagraphs(ToUtf8(std::move(raw), file, 0, sink));
+  if (!IsText(raw)) return skip("is not text: it holds NUL bytes");
+  const std::string text = CleanParagraphs(ToUtf8(raw, file, 0, sink));
   if (text.empty()) return skip("is empty");
   const std::size_t title_end = std::min(text.find('\n'), text.size());
   Article article;

@@ -84,6 +84,9 @@ TEST_F(JsonLinesReaderTest, TextIsCleanedAndAllButTheBodyIsOneLine) {
       {R"({"title":" J\nK ","body":" satu \n\n dua ","author":"A\nB"})",
        "1: |J K|satu\ndua|||A B||"},
       {R"({"title":"J\u0000K\u001b[31m"})", "1: |J K [31m||||||"},
+      {R"({"title":"Jum\u0092at e\u0301\ufeff\uffff Jum\u00e2\u20ac\u2122at"})",
+       "1: |Jum\u2019at \u00E9 Jum\u2019at||||||"},
+      {"{\"title\":\"a\u2028b\"}", "1: |a\u2028b||||||"},
       {R"({"title":"caf\u00e9 \ud83d\ude00"})", "1: |caf\u00E9 \U0001F600||||||"},
   };
   ExpectShown(kCases, [this](std::string_view content) { return Show(content); });

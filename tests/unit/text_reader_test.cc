@@ -56,10 +56,14 @@ TEST_F(TextReaderTest, TitleThenParagraphs) {
 }
 
 TEST_F(TextReaderTest, OtherEncodingsAreMendedAndReported) {
+  using namespace std::string_view_literals;
   constexpr TextCase kCases[] = {
       {"Judul\ncaf\xE9 \x93kutipan\x94", "Judul / caf\u00E9 \u201Ckutipan\u201D[mended]"},
       {"Judul\ncaf\u00E9 \xFF.", "Judul / caf\u00E9 \uFFFD.[mended]"},
       {"Judul\ncaf\u00E9", "Judul / caf\u00E9"},
+      {"\xFF\xFEJ\0u\0d\0u\0l\0\n\0i\0s\0i\0"sv, "Judul / isi"},
+      {"J\0u\0d\0u\0l\0\n\0i\0s\0i\0"sv, "Judul / isi[mended]"},
+      {"Judul\nJum\u00E2\u20AC\u2122at", "Judul / Jum\u2019at"},
   };
   ExpectShown(kCases, [this](std::string_view content) { return Read(content); });
 }
@@ -71,7 +75,6 @@ TEST_F(TextReaderTest, WhatIsNoTextIsSkipped) {
       {" \n\r\n\t\n", "[skipped]"},
       {"\xEF\xBB\xBF", "[skipped]"},
       {"Judul\nsatu\0dua"sv, "[skipped]"},
-      {"\xFF\xFEJ\0u\0d\0u\0l\0"sv, "[skipped]"},  // UTF-16
   };
   ExpectShown(kCases, [this](std::string_view content) { return Read(content); });
 }

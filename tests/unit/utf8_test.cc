@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include "common/text/decode.h"
 #include "tests/unit/random.h"
 #include "tests/unit/text_case.h"
 
@@ -61,41 +60,47 @@ TEST(RepairUtf8, WhateverComesInWhatComesOutIsValidAndStays) {
   }
 }
 
-TEST(DecodeWindows1252, TheSupersetOfLatin1) {
+TEST(RepairUtf8, SurrogatePairsOfCesu8BecomeTheirCharacter) {
   constexpr TextCase kCases[] = {
-      {"", ""},
-      {"berita", "berita"},
-      {"caf\xE9", "caf\u00E9"},
-      {"\x93kutipan\x94", "\u201Ckutipan\u201D"},
-      {"Jum\x92"
-       "at",
-       "Jum\u2019at"},
-      {"\x80 100", "\u20AC 100"},
-      {"satu\xA0"
-       "dua",
-       "satu\u00A0dua"},
-      {"a \x96 b", "a \u2013 b"},
+      {"a\xED\xA0\xBD\xED\xB8\x80z", "a\U0001F600z"},
+      {"\xED\xA0\x80\xED\xB0\x80", "\U00010000"},
+      {"\xED\xAF\xBF\xED\xBF\xBF", "\U0010FFFF"},
+      {"\xED\xB0\x80\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"},
+      {"\xED\xA0\xBD\xED\xB8", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"},
   };
-  ExpectShown(kCases, DecodeWindows1252);
+  ExpectShown(kCases, RepairUtf8);
 }
 
-TEST(DecodeWindows1252, EveryByteBecomesValidUtf8) {
-  std::string bytes(256, '\0');
-  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i);
-  EXPECT_TRUE(IsValidUtf8(DecodeWindows1252(bytes)));
+TEST(TallyUtf8, TellsDamageFromAnotherEncoding) {
+  constexpr TextCase kCases[] = {
+      {"", "0 of 0"},
+      {"berita", "0 of 0"},
+      {"caf\xE9", "0 of 1"},
+      {"\x93kutipan\x94", "0 of 2"},
+      {"caf\u00E9", "1 of 1"},
+      {"caf\u00E9 \xFF", "1 of 2"},
+      {"\xFF caf\u00E9 \u201C", "2 of 3"},
+      {"\xED\xA0\xBD\xED\xB8\x80", "1 of 1"},
+  };
+  ExpectShown(kCases, [](std::string_view text) {
+    const Utf8Tally tally = TallyUtf8(text);
+    return std::to_string(tally.multibyte) + " of " +
+           std::to_string(tally.multibyte + tally.ill_formed);
+  });
 }
 
-TEST(HasMultibyteUtf8, TellsDamageFromAnotherEncoding) {
-  constexpr TextCase kCases[] = {
-      {"", "no"},
-      {"berita", "no"},
-      {"caf\xE9", "no"},
-      {"\x93kutipan\x94", "no"},
-      {"caf\u00E9", "yes"},
-      {"caf\u00E9 \xFF", "yes"},
-      {"\xFF caf\u00E9", "yes"},
-  };
-  ExpectShown(kCases, [](std::string_view text) { return HasMultibyteUtf8(text) ? "yes" : "no"; });
+TEST(SkipAscii, StopsAtTheFirstOtherByteWhereverItStands) {
+  for (std::size_t size = 0; size < 40; ++size) {
+    const std::string ascii(size, 'x');
+    EXPECT_EQ(SkipAscii(ascii, 0), size);
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text = ascii;
+      text[at] = '\x80';
+      EXPECT_EQ(SkipAscii(text, 0), at);
+      EXPECT_EQ(SkipAscii(text, at), at);
+      EXPECT_EQ(SkipAscii(text, at + 1), size);
+    }
+  }
 }
 
 TEST(NextCodePoint, AlwaysMovesForwardAndNeverBehindTheEnd) {

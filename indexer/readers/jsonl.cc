@@ -1,13 +1,16 @@
 #include "indexer/readers/jsonl.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "common/text/clean.h"
 #include "indexer/readers/encoding.h"
+#include "indexer/readers/field_names.h"
 #include "indexer/readers/input.h"
 #include "indexer/readers/text.h"
 
@@ -18,31 +21,50 @@ using Json = nlohmann::json;
 
 constexpr int kMaxDepth = 64;
 
-using Names = std::initializer_list<const char*>;
-
-// The text under the first of the names that holds any, cleaned.
-std::string Paragraphs(const Json& record, Names names) {
-  for (const char* name : names) {
-    const auto found = record.find(name);
-    if (found == record.end() || !found->is_string()) continue;
-    // Again, after the line was cleaned: escapes can write what bytes cannot.
-    std::string text = CleanParagraphs(CleanText(found->get_ref<const std::string&>()));
-    if (!text.empty()) return text;
+// The values of a record, by the field that their names mean.
+class Fields {
+ public:
+  explicit Fields(const Json& record) {
+    for (const auto& [name, value] : record.items()) {
+      const std::optional<Field> field = FieldOf(name);
+      if (field) named_[static_cast<std::size_t>(*field)].push_back({PreferenceOf(name), &value});
+    }
+    for (auto& values : named_) {
+      std::stable_sort(values.begin(), values.end(),
+                       [](const Named& a, const Named& b) { return a.preference < b.preference; });
+    }
   }
-  return {};
-}
 
-std::string OneLine(const Json& record, Names names) {
-  std::string text = Paragraphs(record, names);
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
-}
+  // The first text that the field has, cleaned.
+  std::string Paragraphs(Field field) const {
+    for (const Named& named : named_[static_cast<std::size_t>(field)]) {
+      std::string text = Text(*named.value, field == Field::kId);
+      if (!text.empty()) return text;
+    }
+    return {};
+  }
 
-std::string Id(const Json& record) {
-  const auto found = record.find("id");
-  if (found != record.end() && found->is_number_integer()) return found->dump();
-  return OneLine(record, {"id"});
-}
+  std::string OneLine(Field field) const {
+    std::string text = Paragraphs(field);
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+  }
+
+ private:
+  struct Named {
+    std::size_t preference;
+    const Json* value;
+  };
+
+  static std::string Text(const Json& value, bool numbers) {
+    if (numbers && value.is_number_integer()) return value.dump();
+    if (!value.is_string()) return {};
+    // Again, after the line was cleaned: escapes can write what bytes cannot.
+    return CleanParagraphs(CleanText(value.get_ref<const std::string&>()));
+  }
+
+  std::array<std::vector<Named>, kFieldCount> named_;
+};
 
 Result<Article> ToArticle(const std::string& line) {
   // What is nested deeper than any record is dropped, not built up in memory.
@@ -51,14 +73,15 @@ Result<Article> ToArticle(const std::string& line) {
   if (record.is_discarded()) return Error{"is not valid JSON"};
   if (!record.is_object()) return Error{"is not a JSON object"};
   Article article;
-  article.id = Id(record);
-  article.title = OneLine(record, {"title", "judul", "headline"});
-  article.body = Paragraphs(record, {"body", "isi", "text", "content"});
-  article.source = OneLine(record, {"source", "sumber", "publisher"});
-  article.category = OneLine(record, {"category", "rubrik", "kategori"});
-  article.author = OneLine(record, {"author", "penulis"});
-  article.url = OneLine(record, {"url", "link"});
-  article.date = ParseDateField(OneLine(record, {"date", "tanggal", "published", "datePublished"}));
+  const Fields fields(record);
+  article.id = fields.OneLine(Field::kId);
+  article.title = fields.OneLine(Field::kTitle);
+  article.body = fields.Paragraphs(Field::kBody);
+  article.source = fields.OneLine(Field::kSource);
+  article.category = fields.OneLine(Field::kCategory);
+  article.author = fields.OneLine(Field::kAuthor);
+  article.url = fields.OneLine(Field::kUrl);
+  article.date = ParseDateField(fields.OneLine(Field::kDate));
   if (article.date) article.date_source = DateSource::kField;
   if (article.title.empty() && article.body.empty()) return Error{"has neither a title nor a text"};
   return article;

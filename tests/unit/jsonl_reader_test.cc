@@ -57,6 +57,10 @@ TEST_F(JsonLinesReaderTest, FieldsUnderAllTheirNames) {
       {R"({"title":null,"judul":"J"})", "1: |J||||||"},
       {R"({"title":["x"],"judul":"J"})", "1: |J||||||"},
       {R"({"body":"B"})", "1: ||B|||||"},
+      {R"({"_id":"m1","Judul":"J","articleBody":"B","media":"S","articleSection":"C","byline":"A",)"
+       R"("permalink":"U","published_at":"2022-02-07"})",
+       "1: m1|J|B|S|C|A|U|2022-02-07"},
+      {R"({"_id":"m1","id":"x1","headline":"H","title":"J"})", "1: x1|J||||||"},
   };
   ExpectShown(kCases, [this](std::string_view content) { return Show(content); });
 }

@@ -1,11 +1,11 @@
 #include "indexer/readers/text.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "common/text/decode.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/input.h"
+#include "indexer/readers/text_article.h"
 
 namespace warta {
 namespace {
@@ -19,20 +19,6 @@ std::string_view Trim(std::string_view text) {
   while (!text.empty() && IsBlank(text.front())) text.remove_prefix(1);
   while (!text.empty() && IsBlank(text.back())) text.remove_suffix(1);
   return text;
-}
-
-// No headline is longer; a first line that is has to be a paragraph.
-constexpr std::size_t kMaxTitleBytes = 300;
-
-// The first words of a text without a title, to be shown as one.
-std::string Headline(std::string_view text) {
-  constexpr std::size_t kLength = 100;
-  std::size_t end = text.rfind(' ', kLength);
-  if (end == std::string_view::npos) {
-    end = kLength;
-    while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
-  }
-  return std::string(text.substr(0, end)) + "\u2026";
 }
 
 }  // namespace
@@ -64,18 +50,9 @@ void ReadText(const SourceFile& file, const ReaderSink& sink) {
   const std::string& raw = bytes.value();
   if (raw.size() > kMaxRecordBytes) return skip("is larger than 8 MiB");
   if (!IsText(raw)) return skip("is not text: it holds NUL bytes");
-  const std::string text = CleanParagraphs(ToUtf8(raw, file, 0, sink));
-  if (text.empty()) return skip("is empty");
-  const std::size_t title_end = std::min(text.find('\n'), text.size());
-  Article article;
+  Article article = ParseTextArticle(ToUtf8(raw, file, 0, sink));
+  if (article.title.empty() && article.body.empty()) return skip("is empty");
   article.path = file.path;
-  if (title_end <= kMaxTitleBytes) {
-    article.title = text.substr(0, title_end);
-    article.body = text.substr(std::min(title_end + 1, text.size()));
-  } else {
-    article.title = Headline(text);
-    article.body = text;
-  }
   sink.article(std::move(article));
 }
 

@@ -22,6 +22,7 @@ constexpr std::array<char16_t, 32> kWindows1252 = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 constexpr Byte kNoBreakSpace = 0xA0;
+constexpr Byte kSoftHyphen = 0xAD;
 
 // The byte that windows-1252 or iso-8859-1 would have written the character with; 0: none beyond
 // ASCII.
@@ -96,16 +97,18 @@ bool IsPunctuation(Byte byte) {
 bool IsCertainSymbol(const Sequence& sequence) {
   const char32_t c = sequence.code_point;
   return (c >= 0x2000 && c <= 0x203F) || c == 0x20AC || c == 0x2122 ||
-         (c >= 0x2190 && c <= 0x2193) || c == 0xFEFF || c == 0xFFFD ||
-         (c >= 0x1F000 && c <= 0x1FFFF);
+         (c >= 0x2190 && c <= 0x2193) || (c >= 0x2248 && c <= 0x2265) || c == 0xFEFF ||
+         c == 0xFFFD || (c >= 0x1F000 && c <= 0x1FFFF);
 }
 
 // "Â" and a sign. A no-break space behind a lone "Â" could be what it seems to be.
 bool IsCertainSign(const Sequence& sequence, const Sides& sides) {
+  const Byte sign = sequence.bytes[1];
   if (IsLower(sides.before)) return true;
-  if (sequence.bytes[1] < 0xA0) return false;
+  if (sign < 0xA0) return false;
+  if (sign >= 0xB0 && sign <= 0xB3 && IsUpper(sides.before)) return true;  // "COÂ²"
   const bool behind_word = sides.before > ' ' && !IsLetter(sides.before);
-  if (sequence.bytes[1] == kNoBreakSpace) return behind_word;
+  if (sign == kNoBreakSpace) return behind_word;
   return behind_word || sides.before == ' ' || sides.starts_line;
 }
 
@@ -115,13 +118,25 @@ bool IsCertainLetter(const Sequence& sequence, const Sides& sides) {
   const Byte sign = sequence.bytes[1];
   if (lead == 0xD7 || lead == 0xDF) return false;  // multiplication sign, small sharp s
   if (IsLower(sides.before)) return true;
+  if (lead == 0xC3 && sign == 0x97 && IsDigit(sides.before)) return true;  // "3Ã—24"
+  // Nothing opens a quotation inside a word: "VIÃ‘ALES".
+  const bool opening = sign == 0x91 || sign == 0x93;
+  if (lead == 0xC3 && opening && IsUpper(sides.before) && IsLetter(sides.after)) return true;
   if (!IsLower(sides.after) || (sides.before == '\0' && !sides.starts_line)) return false;
-  if (!IsPunctuation(sign)) return true;
+  if (!IsPunctuation(sign) || (lead == 0xC3 && sign == kSoftHyphen)) return true;
   // "Ã–zil" and "Ã“scar", but "IRMÃ–kata" and, a plural, "Ã’s".
   return lead == 0xC3 && !IsLetter(sides.before) && sign != 0x92 && sign != kNoBreakSpace;
 }
 
+// Windows-1252 has no meaning for the byte, so nothing but a byte of UTF-8 becomes this control.
+bool HasUndefined(const Sequence& sequence) {
+  return std::any_of(sequence.bytes.begin(), sequence.bytes.end(), [](Byte byte) {
+    return byte >= 0x80 && byte < 0xA0 && kWindows1252[byte - 0x80U] == byte;
+  });
+}
+
 bool IsCertain(const Sequence& sequence, const Sides& sides) {
+  if (HasUndefined(sequence)) return true;
   if (sequence.bytes[2] != 0) return IsCertainSymbol(sequence);
   return sequence.bytes[0] == 0xC2 ? IsCertainSign(sequence, sides)
                                    : IsCertainLetter(sequence, sides);

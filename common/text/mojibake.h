@@ -14,9 +14,10 @@ char32_t Windows1252ToUnicode(unsigned char byte);
 /// characters whose bytes make one character of UTF-8. It is undone only where that is certain:
 ///
 ///  * what no text has by itself: quotes, dashes and bullets ("â€œ"), emoji ("ðŸ˜€"), the byte order
-///    mark ("ï»¿"), arrows, the signs of trade mark and euro;
+///    mark ("ï»¿"), arrows, the signs of trade mark, euro, "at least" and "at most";
+///  * a control character that windows-1252 leaves to a byte without a meaning;
 ///  * a capital in front of a sign inside a word of small letters ("cafÃ©", "ErdoÄŸan") or in front
-///    of one ("Ã–zil");
+///    of one ("Ã–zil"), or in front of what opens a quotation, inside a word ("VIÃ‘ALES");
 ///  * "Â" and a sign behind a small letter or no letter at all ("100Â°C", "Â© 2022");
 ///  * two sequences side by side ("Ð´Ð°");
 ///  * a line in which every character beyond ASCII belongs to a sequence, two of them or more.

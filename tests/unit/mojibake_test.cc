@@ -38,6 +38,8 @@ TEST(RepairMojibake, OneSequenceThatNoTextHasByItself) {
       {"Merekâ„¢", "Merek™"},
       {"lucu ðŸ˜€", "lucu \U0001F600"},
       {"ï»¿Judul", "\uFEFFJudul"},
+      {"cinta â\u009D¤", "cinta \u2764"},
+      {"MARÃ\u008DA", "MARÍA"},
       {"rusak ï¿½", "rusak \uFFFD"},
       {"\u00E2\u0080\u009Ckata\u00E2\u0080\u009D", "“kata”"},  // read as iso-8859-1
   };
@@ -54,6 +56,9 @@ TEST(RepairMojibake, OneLetterInsideAWord) {
       {"voilÃ\u00A0", "voilà"},
       {"Mesut Ã–zil", "Mesut Özil"},
       {"Ã‰mile", "Émile"},
+      {"VIÃ‘ALES", "VIÑALES"},
+      {"DÃ\u00ADaz", "Díaz"},
+      {"3Ã—24 jam", "3×24 jam"},
       {"KovaÄ\u008D", "Kovač"},
       {"Å¡koda", "škoda"},
   };
@@ -68,6 +73,8 @@ TEST(RepairMojibake, SignsOfLatin1) {
       {"selesai.Â\u00A0", "selesai.\u00A0"},
       {"5 Â± 2", "5 ± 2"},
       {"lebar 3 mÂ²", "lebar 3 m²"},
+      {"COÂ²", "CO²"},
+      {"usia â‰¥ 18", "usia ≥ 18"},
   };
   ExpectShown(kCases, Repaired);
 }

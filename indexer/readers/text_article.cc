@@ -78,32 +78,40 @@ bool EndsInPhrase(std::string_view line) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
-// Whether two lines that stand alone at the top are one title.
-bool IsWrappedTitle(const Wrapping& wrapping, const Line& first, const Line& second) {
-  if (second.text.size() + first.text.size() > kMaxTitleBytes) return false;
-  if (IsUnderline(second.text) || first.text.find_last_of(".!?:") == first.text.size() - 1) {
+// Whether the second of two lines goes on with the title that the first begins.
+bool GoesOn(const Wrapping& wrapping, const Line& first, const Line& second) {
+  if (IsUnderline(second.text) || std::string_view(".!?:").find(first.text.back()) < 4)
     return false;
-  }
-  const std::string_view word = second.text.substr(0, second.text.find(' '));
-  const bool full =
-      wrapping.width > 0 && CodePointCount(first.text) + 1 + CodePointCount(word) > wrapping.width;
+  const bool full = wrapping.width > 0 && IsFull(wrapping.width, first, second);
   return full || IsLower(second.text.front()) || EndsInPhrase(first.text);
+}
+
+// How many lines the title takes: more than one only where all lines up to a blank one go on.
+std::size_t TitleLines(const Wrapping& wrapping, Lines lines) {
+  constexpr std::size_t kMost = 3;
+  const std::size_t block = BlockSize(lines);
+  if (block > kMost || block == lines.size()) return 1;
+  std::size_t bytes = lines[0].text.size();
+  for (std::size_t i = 1; i < block; ++i) {
+    bytes += 1 + lines[i].text.size();
+    if (!GoesOn(wrapping, lines[i - 1], lines[i])) return 1;
+  }
+  return bytes <= kMaxTitleBytes ? block : 1;
 }
 
 // The title at the beginning of the lines, which are moved behind it; empty if there is none.
 std::string TakeTitle(const Wrapping& wrapping, Lines& lines) {
-  const std::size_t block = BlockSize(lines);
-  const Line& first = lines.front();
-  if (first.text.size() > kMaxTitleBytes) return {};
-  const bool paragraph =
-      block > 2 && Continues(wrapping, first, lines[1]) && IsLower(lines[1].text.front());
+  if (lines[0].text.size() > kMaxTitleBytes) return {};
+  const std::size_t count = TitleLines(wrapping, lines);
+  const bool another = lines.size() > 1 && !lines[1].text.empty();
+  const bool paragraph = count == 1 && another && Continues(wrapping, lines[0], lines[1]) &&
+                         IsLower(lines[1].text.front());
   if (paragraph) return {};
   std::string title;
-  AppendLine(PlainTitle(first.text), title);
-  const bool wrapped = block == 2 && lines.size() > 2 && IsWrappedTitle(wrapping, first, lines[1]);
-  if (wrapped) AppendLine(lines[1].text, title);
-  const bool underlined = block > 1 && IsUnderline(lines[1].text);
-  lines = lines.subspan(wrapped || underlined ? 2 : 1);
+  AppendLine(PlainTitle(lines[0].text), title);
+  for (std::size_t i = 1; i < count; ++i) AppendLine(lines[i].text, title);
+  const bool underlined = count == 1 && another && IsUnderline(lines[1].text);
+  lines = lines.subspan(underlined ? 2 : count);
   return title;
 }
 

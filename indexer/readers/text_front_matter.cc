@@ -145,7 +145,11 @@ FrontMatter ReadFenced(std::span<const Line> lines, std::size_t first) {
     // ">" and "|" announce text on the lines below.
     const bool below = value.empty() || value.front() == '>' || value.front() == '|';
     std::string more = ContinuedValue(lines, at);
-    if (!below) more = more.empty() ? Value(value) : Value(value) + " " + more;
+    if (!below) {
+      std::string whole = Value(value);
+      if (!more.empty()) whole.append(" ").append(more);
+      more = std::move(whole);
+    }
     found.Add(*entry, std::move(more));
   }
   return {};

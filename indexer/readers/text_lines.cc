@@ -106,13 +106,13 @@ std::string_view FirstWord(std::string_view line) {
   return line.substr(0, line.find_first_of(" \t"));
 }
 
-// Whether the first word of the next line would not have fitted. Wrappers that count bytes break
-// lines with quotes and accents earlier, by the bytes that these take.
-bool IsFull(std::size_t width, std::string_view line, std::string_view next) {
-  const std::string_view word = FirstWord(next);
-  const std::size_t length = CodePointCount(line) + 1 + CodePointCount(word);
-  const std::size_t bytes = line.size() + 1 + word.size();
-  return length > width || (bytes > length && bytes > width);
+std::size_t Columns(const Line& line) {
+  return line.indent + CodePointCount(line.text);
+}
+
+// Of letters and digits; of other characters beyond ASCII as well.
+bool IsWordByte(char c) {
+  return IsLetter(c) || IsDigit(c) || (c & 0x80) != 0;
 }
 
 // Whether two lines that follow each other can be of one paragraph at all.
@@ -159,13 +159,21 @@ std::vector<Line> SplitLines(std::string_view text) {
   return lines;
 }
 
+// Wrappers that count bytes break lines with quotes and accents earlier, by the bytes that these take.
+bool IsFull(std::size_t width, const Line& line, const Line& next) {
+  const std::string_view word = FirstWord(next.text);
+  const std::size_t columns = Columns(line) + 1 + CodePointCount(word);
+  const std::size_t bytes = line.indent + line.text.size() + 1 + word.size();
+  return columns > width || (bytes > columns && bytes > width);
+}
+
 Wrapping MeasureWrapping(std::span<const Line> lines) {
   std::size_t width = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (CanContinue(lines[i], lines[i + 1])) {
       // An address alone on its line may be of any length.
       const bool one_word = FirstWord(lines[i].text).size() == lines[i].text.size();
-      if (!one_word) width = std::max(width, CodePointCount(lines[i].text));
+      if (!one_word) width = std::max(width, Columns(lines[i]));
     }
   }
   if (width < kMinWidth || width > kMaxWidth) return {};
@@ -176,13 +184,13 @@ Wrapping MeasureWrapping(std::span<const Line> lines) {
     if (!CanContinue(lines[i], lines[i + 1])) continue;
     ++ends;
     if (IsLower(lines[i + 1].text.front())) ++small;
-    if (InMidSentence(lines[i], lines[i + 1]) && IsFull(width, lines[i].text, lines[i + 1].text)) {
+    if (InMidSentence(lines[i], lines[i + 1]) && IsFull(width, lines[i], lines[i + 1])) {
       ++wrapped;
     }
   }
-  // In running Indonesian three line ends in four are before a small letter, and one in eight
-  // happens to end a sentence.
-  if (ends < 2 || wrapped * 10 < ends * 6 || small * 10 < ends * 4) return {};
+  // In running Indonesian three line ends in four are before a small letter, half in articles full
+  // of names, and one in eight happens to end a sentence. A list of headlines has no small letters.
+  if (ends < 2 || wrapped * 10 < ends * 6 || small * 4 < ends) return {};
   return {width, AreSeparated(lines)};
 }
 
@@ -190,18 +198,17 @@ bool Continues(const Wrapping& wrapping, const Line& line, const Line& next) {
   if (wrapping.width == 0 || !CanContinue(line, next)) return false;
   const bool mid_sentence = !EndsSentence(line.text);
   // Wrapped by hand, or before a word that was shortened since.
-  const bool ragged = mid_sentence && IsLower(next.text.front()) &&
-                      CodePointCount(line.text) * 10 >= wrapping.width * 6;
+  const bool ragged =
+      mid_sentence && IsLower(next.text.front()) && Columns(line) * 10 >= wrapping.width * 6;
   if (ragged) return true;
-  if (!IsFull(wrapping.width, line.text, next.text)) return false;
+  if (!IsFull(wrapping.width, line, next)) return false;
   // A full line that ends a sentence may end its paragraph where nothing else would show it.
   return InMidSentence(line, next) || wrapping.separated;
 }
 
 void AppendLine(std::string_view line, std::string& paragraph) {
   const std::size_t size = paragraph.size();
-  const bool hyphen = size >= 2 && paragraph.back() == '-' && !IsBlank(paragraph[size - 2]) &&
-                      paragraph[size - 2] != '-';
+  const bool hyphen = size >= 2 && paragraph.back() == '-' && IsWordByte(paragraph[size - 2]);
   const bool soft_hyphen = paragraph.ends_with("\u00AD");
   if (!paragraph.empty() && !hyphen && !soft_hyphen) paragraph.push_back(' ');
   for (const char c : line) paragraph.push_back(IsBlank(c) ? ' ' : c);

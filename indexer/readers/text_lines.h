@@ -22,15 +22,19 @@ std::vector<Line> SplitLines(std::string_view text);
 
 /// How the lines of a text are made.
 struct Wrapping {
-  std::size_t width = 0;   ///< code points of its longest line; 0: a line is a paragraph
+  std::size_t width = 0;   ///< columns of its longest line; 0: a line is a paragraph
   bool separated = false;  ///< paragraphs are set apart by blank lines or indentation
 };
 
 /// Whether a text is hard-wrapped: paragraphs broken into lines where the next word would not have
 /// fitted into a width of 30 to 130 characters. Most line ends within blocks have to look like that,
-/// most have to be in mid-sentence, and many of the next lines have to begin in small letters; one
+/// most have to be in mid-sentence, and a quarter of the next lines have to begin in small letters; one
 /// line end alone is not enough. Lists do not count.
 Wrapping MeasureWrapping(std::span<const Line> lines);
+
+/// Whether the first word of `next` would not have fitted into a line of `width` columns. REQUIRES:
+/// neither line is blank.
+bool IsFull(std::size_t width, const Line& line, const Line& next);
 
 /// Whether `next`, the line behind `line`, goes on with its paragraph. Never for a blank line, a
 /// list item, a heading, a line set in further than the one before (but in a list item), or behind a

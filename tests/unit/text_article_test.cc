@@ -263,9 +263,15 @@ TEST(ParseTextArticle, HardWrappedTextIsJoined) {
        " bersama-sama, sebab bantuan dari kabupaten tidak per-nah datang. Mereka membawa:"
        " / - bambu sepanjang tiga meter yang sudah dikeringkan di bawah atap selama sebulan"
        " / - tali / - parang"},
-      // A title of two lines.
+      // Titles of several lines.
+      {"Dua Desa di Lereng Gunung Sumbing,\nSindoro, dan\nPrau Berbagi\n\nWarga resah.",
+       "Dua Desa di Lereng Gunung Sumbing, Sindoro, dan Prau Berbagi / Warga resah."},
+      {"Dua Desa di Lereng Gunung Sumbing\ndan Sindoro, juga\ndi Prau\n\nWarga resah.",
+       "Dua Desa di Lereng Gunung Sumbing dan Sindoro, juga di Prau / Warga resah."},
       {"Dua Desa di Lereng Gunung Sumbing dan\nSindoro Berbagi Satu Jembatan\n\nWarga resah.",
        "Dua Desa di Lereng Gunung Sumbing dan Sindoro Berbagi Satu Jembatan / Warga resah."},
+      {"Dua Desa di Lereng Gunung Sumbing,\nKabar Kali\nSri\n\nWarga resah.",
+       "Dua Desa di Lereng Gunung Sumbing, / Kabar Kali / Sri / Warga resah."},
       {"Dua Desa Berbagi Satu Jembatan\nKalibening, 4 Februari\n\nWarga resah.",
        "Dua Desa Berbagi Satu Jembatan / Kalibening, 4 Februari / Warga resah."},
   };

@@ -5,18 +5,20 @@
 #include <string>
 
 #include "common/date.h"
+#include "common/date/clock.h"
 
 namespace warta {
 
-/// What the publication date of an article was taken from, most reliable first. The numbers are
-/// stored in databases: never reuse one.
+/// What the publication date of an article was taken from, most reliable first, but for kDateline,
+/// which stands before kText. The numbers are stored in databases: never reuse one.
 enum class DateSource : std::uint8_t {
-  kNone = 0,   ///< no date known
-  kField = 1,  ///< a field of the record or the page's metadata
-  kUrl = 2,    ///< /2022/02/07/ in the URL
-  kPath = 3,   ///< the same in the path below the folder that was indexed
-  kText = 4,   ///< a date in the text that reads like the day of publication
-  kFile = 5,   ///< the file's time of modification
+  kNone = 0,      ///< no date known
+  kField = 1,     ///< a field of the record or the page's metadata
+  kUrl = 2,       ///< /2022/02/07/ in the URL
+  kPath = 3,      ///< the same in the path below the folder that was indexed
+  kText = 4,      ///< a date in the text that reads like the day of publication
+  kFile = 5,      ///< the file's time of modification
+  kDateline = 6,  ///< the text's dateline, or a line of it that only states the date
 };
 
 /// One news article as a reader found it: plain data, all text valid UTF-8, no field obligatory but
@@ -33,6 +35,8 @@ struct Article {
   std::string author;
   std::string url;
   std::optional<Date> date;  ///< day of publication
+  /// Time of publication on that day, where it is known; none without a date.
+  std::optional<LocalTime> time;
   DateSource date_source = DateSource::kNone;
 
   bool operator==(const Article&) const = default;

@@ -4,6 +4,8 @@
 #include <ctime>
 #include <optional>
 
+#include "common/date/path.h"
+#include "common/date/publication.h"
 #include "common/text/utf8.h"
 #include "indexer/dateline.h"
 
@@ -22,10 +24,31 @@ std::optional<Date> Today() {
   return DayOf(std::time(nullptr));
 }
 
-void SetDate(Article& article, const std::optional<Date>& date, DateSource source) {
-  if (article.date || !date) return;
-  article.date = date;
+void SetDate(Article& article, const std::optional<Timestamp>& when, DateSource source) {
+  if (article.date || !when) return;
+  article.date = when->date;
+  article.time = when->time;
   article.date_source = source;
+}
+
+// What tells the year of the text's dates that have none.
+std::optional<Date> RoughDate(const Article& article, const SourceFile& file) {
+  if (const auto date = FindRoughDateInPath(article.url)) return date;
+  if (const auto date = FindRoughDateInPath(file.relative)) return date;
+  return article.line == 0 ? DayOf(file.modified) : std::nullopt;
+}
+
+void SetDateFromText(Article& article, const SourceFile& file) {
+  const PublicationHints hints{Today(), RoughDate(article, file)};
+  const auto found = FindPublicationDate(article.body, hints);
+  if (!found) return;
+  const bool dateline = found->evidence == DateEvidence::kDateline;
+  SetDate(article, found->when, dateline ? DateSource::kDateline : DateSource::kText);
+}
+
+// The day with the time of the URL, which fields often leave out.
+void SetTimeFromUrl(Article& article, const std::optional<Timestamp>& url) {
+  if (article.date && !article.time && url && url->date == *article.date) article.time = url->time;
 }
 
 }  // namespace
@@ -36,12 +59,14 @@ void CompleteMetadata(Article& article, const SourceFile& file) {
     article.id = RepairUtf8(file.relative);
     if (article.line > 0) article.id += '#' + std::to_string(article.line);
   }
-  SetDate(article, FindDateInPath(article.url), DateSource::kUrl);
+  const auto url = FindDateInPath(article.url);
+  SetTimeFromUrl(article, url);
+  SetDate(article, url, DateSource::kUrl);
   SetDate(article, FindDateInPath(file.relative), DateSource::kPath);
-  if (!article.date)
-    SetDate(article, FindPublicationDate(article.body, Today()), DateSource::kText);
+  if (!article.date) SetDateFromText(article, file);
   // The time of a file of many articles says nothing of any of them.
-  if (article.line == 0) SetDate(article, DayOf(file.modified), DateSource::kFile);
+  const auto modified = article.line == 0 ? DayOf(file.modified) : std::nullopt;
+  if (modified) SetDate(article, Timestamp{*modified}, DateSource::kFile);
   if (article.source.empty()) article.source = FindDatelineSource(article.body);
   if (article.source.empty()) article.source = FindQuotedSource(article.body);
 }

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/date/timestamp.h"
 #include "common/text/fold.h"
 #include "searcher/render.h"
 
@@ -46,6 +47,8 @@ const char* DateSourceName(DateSource source) {
       return "url";
     case DateSource::kPath:
       return "path";
+    case DateSource::kDateline:
+      return "dateline";
     case DateSource::kText:
       return "text";
     case DateSource::kFile:
@@ -67,6 +70,8 @@ Json HitJson(const Hit& hit) {
   json["url"] = OrNull(article.url);
   json["title"] = ExcerptJson(hit.title);
   json["date"] = article.date ? Json(FormatIso(*article.date)) : Json();
+  json["published"] =
+      article.date ? Json(FormatIso(Timestamp{*article.date, article.time})) : Json();
   json["date_from"] = DateSourceName(article.date_source);
   json["source"] = OrNull(article.source);
   json["category"] = OrNull(article.category);

@@ -6,6 +6,8 @@
 
 #include <xxhash.h>
 
+#include "common/date/timestamp.h"
+
 namespace warta {
 namespace {
 
@@ -80,7 +82,10 @@ void Set(Article& article, std::uint8_t field, std::string_view value) {
       article.url = value;
       break;
     case kDate:
-      article.date = ParseIsoDate(value);
+      if (const auto published = ParseTimestamp(value)) {
+        article.date = published->date;
+        article.time = published->time;
+      }
       break;
     case kDateSource:
       article.date_source = static_cast<DateSource>(value.front());
@@ -113,7 +118,7 @@ std::string EncodeArticle(const Article& article) {
   AppendField(fields, kCategory, article.category);
   AppendField(fields, kAuthor, article.author);
   AppendField(fields, kUrl, article.url);
-  if (article.date) AppendField(fields, kDate, FormatIso(*article.date));
+  if (article.date) AppendField(fields, kDate, FormatIso(Timestamp{*article.date, article.time}));
   if (article.date_source != DateSource::kNone) {
     AppendField(fields, kDateSource, std::string(1, static_cast<char>(article.date_source)));
   }

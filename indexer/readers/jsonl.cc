@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/date/timestamp.h"
 #include "common/text/clean.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/field_names.h"
@@ -38,7 +39,7 @@ class Fields {
   // The first text that the field has, cleaned.
   std::string Paragraphs(Field field) const {
     for (const Named& named : named_[static_cast<std::size_t>(field)]) {
-      std::string text = Text(*named.value, field == Field::kId);
+      std::string text = Text(*named.value, field == Field::kId || field == Field::kDate);
       if (!text.empty()) return text;
     }
     return {};
@@ -81,8 +82,11 @@ Result<Article> ToArticle(const std::string& line) {
   article.category = fields.OneLine(Field::kCategory);
   article.author = fields.OneLine(Field::kAuthor);
   article.url = fields.OneLine(Field::kUrl);
-  article.date = ParseDateField(fields.OneLine(Field::kDate));
-  if (article.date) article.date_source = DateSource::kField;
+  if (const auto published = ParseTimestamp(fields.OneLine(Field::kDate))) {
+    article.date = published->date;
+    article.time = published->time;
+    article.date_source = DateSource::kField;
+  }
   if (article.title.empty() && article.body.empty()) return Error{"has neither a title nor a text"};
   return article;
 }

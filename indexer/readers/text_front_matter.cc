@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "common/ascii.h"
+#include "common/date/timestamp.h"
 #include "common/date.h"
 
 namespace warta {
@@ -169,7 +170,7 @@ bool SpeaksForItself(const Entry& entry, FrontMatterPlace place) {
     case Field::kDate:
       // "Waktu: Sabtu, 12 Maret 2022" announces an event.
       return LowerAscii(entry.key) != "waktu" && entry.value.size() <= kLongestDate &&
-             ParseDateField(entry.value).has_value();
+             ParseTimestamp(entry.value).has_value();
     case Field::kUrl:
       return IsAddress(entry.value);
     default:

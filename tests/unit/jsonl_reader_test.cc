@@ -103,7 +103,9 @@ TEST_F(JsonLinesReaderTest, DatesAreReadInTheFormsThatExportsUse) {
       {R"({"title":"J","date":"20220207"})", "1: |J||||||2022-02-07"},
       {R"({"title":"J","date":"Februari 2022"})", "1: |J||||||"},
       {R"({"title":"J","date":"2022-02-31"})", "1: |J||||||"},
-      {R"({"title":"J","date":20220207})", "1: |J||||||"},
+      {R"({"title":"J","date":20220207})", "1: |J||||||2022-02-07"},
+      {R"({"title":"J","date":1644203700})", "1: |J||||||2022-02-07"},
+      {R"({"title":"J","date":-5})", "1: |J||||||"},
       {R"({"title":"J","date":"2022-02-07 08:00"})", "1: |J||||||2022-02-07"},
   };
   ExpectShown(kCases, [this](std::string_view content) { return Show(content); });

@@ -1,5 +1,6 @@
 #include "indexer/metadata.h"
 
+#include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <ctime>
@@ -77,6 +78,58 @@ TEST(CompleteMetadata, DatesInTheOrderOfTheirReliability) {
   CompleteMetadata(article, File("a.txt"));
   EXPECT_EQ(DateOf(article), "2022-02-07");
   EXPECT_EQ(article.date_source, DateSource::kFile);
+}
+
+TEST(CompleteMetadata, ADatelineComesBeforeTheSentences) {
+  Article article;
+  article.body = "JAKARTA, 7 Februari 2022 10.15 WIB - Harga naik, kata dia, Selasa (8/2/2022).";
+  CompleteMetadata(article, File("a.txt"));
+  EXPECT_EQ(DateOf(article), "2022-02-07");
+  EXPECT_EQ(article.time, (LocalTime{std::chrono::minutes(615), kWib}));
+  EXPECT_EQ(article.date_source, DateSource::kDateline);
+}
+
+TEST(CompleteMetadata, TimesInSentencesAreOfEvents) {
+  Article article;
+  article.body = "Rapat dimulai Senin (7/2/2022) pukul 10.00 WIB.";
+  CompleteMetadata(article, File("a.txt"));
+  EXPECT_EQ(DateOf(article), "2022-02-07");
+  EXPECT_FALSE(article.time);
+}
+
+TEST(CompleteMetadata, TheUrlTellsTheTimeAlsoOfADayThatAFieldStates) {
+  Article article;
+  article.url = "https://nasional.kompas.com/read/2022/02/07/21040031/judul";
+  article.date = MakeDate(2022, 2, 7);
+  article.date_source = DateSource::kField;
+  CompleteMetadata(article, File("a.jsonl"));
+  EXPECT_EQ(article.date_source, DateSource::kField);
+  EXPECT_EQ(article.time, LocalTime{std::chrono::minutes(21 * 60 + 4)});
+  // Not of another day.
+  article.date = MakeDate(2022, 2, 8);
+  article.time.reset();
+  CompleteMetadata(article, File("a.jsonl"));
+  EXPECT_FALSE(article.time);
+}
+
+TEST(CompleteMetadata, PathOrFileTellTheYearThatTheTextLeavesOut) {
+  Article file;
+  file.body = "Kata dia, Senin (31/1).";
+  CompleteMetadata(file, File("a.txt"));
+  EXPECT_EQ(DateOf(file), "2022-01-31");
+  EXPECT_EQ(file.date_source, DateSource::kText);
+
+  Article path;
+  path.line = 3;
+  path.body = "Kata dia, Senin (31/1).";
+  CompleteMetadata(path, File("2011/02/a.jsonl"));
+  EXPECT_EQ(DateOf(path), "2011-01-31");
+
+  Article nothing;
+  nothing.line = 3;
+  nothing.body = "Kata dia, Senin (31/1).";
+  CompleteMetadata(nothing, File("a.jsonl"));
+  EXPECT_EQ(DateOf(nothing), "none");
 }
 
 TEST(CompleteMetadata, DatesOfThePathAboveTheRootDoNotCount) {

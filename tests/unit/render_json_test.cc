@@ -1,3 +1,4 @@
+#include <chrono>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -71,6 +72,7 @@ TEST(RenderJson, FieldsOfAHit) {
                  "Sari",
                  "https://berita.example/17",
                  MakeDate(2022, 2, 7),
+                 LocalTime{std::chrono::minutes(615), kWib},
                  DateSource::kField};
   hit.title = {"Judul", {}};
   hit.snippet = {"Harga beras", {{6, 11, 0}}};
@@ -83,6 +85,7 @@ TEST(RenderJson, FieldsOfAHit) {
   EXPECT_EQ(json["url"], "https://berita.example/17");
   EXPECT_EQ(json["title"]["text"], "Judul");
   EXPECT_EQ(json["date"], "2022-02-07");
+  EXPECT_EQ(json["published"], "2022-02-07T10:15:00+07:00");
   EXPECT_EQ(json["date_from"], "field");
   EXPECT_EQ(json["source"], "Warta");
   EXPECT_EQ(json["category"], "Ekonomi");
@@ -95,7 +98,7 @@ TEST(RenderJson, WhatIsNotKnownIsNull) {
   Hit hit;
   hit.article.id = "a";
   const Json json = Parse(PageWith(hit))["hits"][0];
-  for (const char* field : {"url", "date", "source", "category", "author"})
+  for (const char* field : {"url", "date", "published", "source", "category", "author"})
     EXPECT_TRUE(json[field].is_null()) << field;
   EXPECT_FALSE(json.contains("line"));
   EXPECT_EQ(json["date_from"], "none");
@@ -120,8 +123,10 @@ TEST(RenderJson, BytesThatAreNotUtf8StillMakeValidJson) {
 
 TEST(RenderJson, EveryDateSourceHasAName) {
   const std::pair<DateSource, std::string> names[] = {
-      {DateSource::kNone, "none"}, {DateSource::kField, "field"}, {DateSource::kUrl, "url"},
-      {DateSource::kPath, "path"}, {DateSource::kText, "text"},   {DateSource::kFile, "file"}};
+      {DateSource::kNone, "none"},        {DateSource::kField, "field"},
+      {DateSource::kUrl, "url"},          {DateSource::kPath, "path"},
+      {DateSource::kText, "text"},        {DateSource::kFile, "file"},
+      {DateSource::kDateline, "dateline"}};
   for (const auto& [source, name] : names) {
     Hit hit;
     hit.article.date_source = source;

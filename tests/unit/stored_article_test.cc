@@ -1,5 +1,6 @@
 #include "common/store/stored_article.h"
 
+#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -25,6 +26,7 @@ Article Full() {
   article.author = "Sari";
   article.url = "https://berita.example/17";
   article.date = MakeDate(2022, 2, 7);
+  article.time = LocalTime{std::chrono::hours(10), kWib};
   article.date_source = DateSource::kField;
   return article;
 }
@@ -72,6 +74,8 @@ TEST(StoredArticle, EveryChangeOfAFieldChangesTheRecord) {
   EXPECT_TRUE(differs([](Article& a) { a.author += 'x'; }));
   EXPECT_TRUE(differs([](Article& a) { a.url += 'x'; }));
   EXPECT_TRUE(differs([](Article& a) { a.date.reset(); }));
+  EXPECT_TRUE(differs([](Article& a) { a.time.reset(); }));
+  EXPECT_TRUE(differs([](Article& a) { a.time->zone.reset(); }));
   EXPECT_TRUE(differs([](Article& a) { a.date_source = DateSource::kText; }));
   EXPECT_TRUE(differs([](Article& a) { a.title.swap(a.body); }));
 }
@@ -100,6 +104,15 @@ TEST(StoredArticle, AnotherFormatIsNamed) {
   const Result<Article> decoded = DecodeArticle(record);
   ASSERT_FALSE(decoded.ok());
   EXPECT_NE(decoded.error().message.find("format"), std::string::npos);
+}
+
+TEST(StoredArticle, ARecordWithTheDayOnlyIsReadAsBefore) {
+  const Result<Article> decoded =
+      DecodeArticle(Record("\x0A\x0A"
+                           "2022-02-07"));
+  ASSERT_TRUE(decoded.ok());
+  EXPECT_EQ(decoded.value().date, MakeDate(2022, 2, 7));
+  EXPECT_FALSE(decoded.value().time);
 }
 
 TEST(StoredArticle, FieldsOfLaterVersionsArePassedOver) {
@@ -136,7 +149,11 @@ TEST(StoredArticleProperty, RandomArticlesSurvive) {
           MakeDate(1900 + static_cast<int>(random.Below(300)),
                    1 + static_cast<int>(random.Below(12)), 1 + static_cast<int>(random.Below(28)));
     }
-    article.date_source = static_cast<DateSource>(random.Below(6));
+    if (article.date && random.Below(2) == 0) {
+      article.time = LocalTime{std::chrono::seconds(random.Below(86'400))};
+      if (random.Below(2) == 0) article.time->zone = std::chrono::minutes(1 + random.Below(840));
+    }
+    article.date_source = static_cast<DateSource>(random.Below(7));
     const Result<Article> decoded = DecodeArticle(EncodeArticle(article));
     ASSERT_TRUE(decoded.ok());
     ASSERT_EQ(decoded.value(), article);

@@ -210,7 +210,8 @@ class Finder {
     written->day = *day;
     DateMention first = ToMention(*written, at, first_end);
     first.numeric = last.numeric = numeric;
-    Add(first, ReadLead(text_, at));
+    // A weekday before it may be that of either day: Kamis-Jumat (3-4/2/2022).
+    Add(first, Lead{});
     return Add(last, Lead{});
   }
 

@@ -97,9 +97,8 @@ bool WeekdayFits(const DateMention& mention, const Date& date) {
 // What kind of evidence a mention is; none if it is no day that texts are dated with.
 std::optional<DateEvidence> EvidenceOf(const DateMention& mention) {
   if (mention.day == 0) return std::nullopt;
-  if (!mention.year) {
-    return mention.numeric && mention.weekday ? std::optional(DateEvidence::kNoYear) : std::nullopt;
-  }
+  // Without a weekday FindDates reports only what follows "hari ini", "kemarin", "malam".
+  if (!mention.year) return mention.numeric ? std::optional(DateEvidence::kNoYear) : std::nullopt;
   if (mention.weekday) {
     return mention.numeric ? DateEvidence::kWeekdayNumeric : DateEvidence::kWeekdayNamed;
   }

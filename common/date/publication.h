@@ -13,8 +13,8 @@ enum class DateEvidence {
   kDateline,        ///< `JAKARTA, 7 Februari 2022 -`, or a line that only states the date
   kWeekdayNumeric,  ///< `Senin (7/2/2022)`
   kWeekdayNamed,    ///< `Senin, 7 Februari 2022`
+  kNoYear,          ///< `Senin (7/2)`, `hari ini (7/2)`
   kNumeric,         ///< `(7/2/2022)`
-  kNoYear,          ///< `Senin (7/2)`
 };
 
 struct PublicationDate {

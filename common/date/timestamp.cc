@@ -115,6 +115,12 @@ std::optional<Timestamp> ReadCtime(Scanner scan) {
   return date ? MakeTimestamp(*date, time) : std::nullopt;
 }
 
+// `2015-11-05 T10:08:58Z`: no ISO 8601, and where it is seen (detik) the time is that of the
+// newsroom, whatever the Z says.
+bool IsSpuriousUtc(std::string_view behind_date) {
+  return behind_date.starts_with(" T") && behind_date.ends_with('Z');
+}
+
 bool BeginsWord(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   const char before = text[at - 1];
@@ -140,6 +146,7 @@ std::optional<Timestamp> ParseTimestamp(std::string_view text) {
     Scanner scan(text, at);
     if (const auto date = ReadDay(scan)) {
       auto time = FindTime(text, scan.at());
+      if (time && IsSpuriousUtc(text.substr(scan.at()))) time->zone = std::nullopt;
       if (!time) time = FindTime(text.substr(0, at), 0);
       return MakeTimestamp(*date, time);
     }

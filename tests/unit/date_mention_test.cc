@@ -103,6 +103,7 @@ TEST(FindDates, RangesShareMonthAndYear) {
       {"28 Februari - 3 Maret 2022", "2022-02-28 [28 Februari]; 2022-03-03 [3 Maret 2022]"},
       {"30 Desember sampai 2 Januari 2022",
        "2021-12-30 [30 Desember]; 2022-01-02 [2 Januari 2022]"},
+      {"Kamis-Jumat (3-4/2/2022)", "2022-02-03 [3] n; 2022-02-04 [4/2/2022] n"},
       {"5-4 Februari 2022", ""},  // a result
       {"menang 2-1 pada 4 Februari 2022", "2022-02-04 [4 Februari 2022]"},
   };

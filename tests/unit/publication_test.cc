@@ -69,7 +69,8 @@ TEST(FindPublicationDate, AMissingYearIsToldByTheTextOrTheHint) {
       {"Ia pergi Senin (7/2).", "2022-02-07"},
       {"Ia tiba Jumat (1/2/2019). Ia pergi Senin (4/2).", "2019-02-04"},
       {"Ia tiba Jumat (4/2/2022). Ia pergi Senin (7/2).", "2022-02-07"},
-      {"Ia pergi kemarin (7/2).", "none"},
+      {"Harga naik hari ini (7/2).", "2022-02-07"},
+      {"Ia pergi 7 Februari.", "none"},
   };
   ExpectShown(kCases, ShowNear);
   EXPECT_EQ(ShowDate("Ia pergi Senin (7/2)."), "none");

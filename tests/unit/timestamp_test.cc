@@ -56,7 +56,8 @@ TEST(ParseTimestamp, UtcIsMovedToTheReadersDay) {
       {"20220207T180000Z", "2022-02-08T01:00:00+07:00"},
       {"Mon, 07 Feb 2022 18:00:00 GMT", "2022-02-08T01:00:00+07:00"},
       {"2021-12-31 20:00 UTC", "2022-01-01T03:00:00+07:00"},
-      {"2199-12-31T20:00:00Z", "none"},  // in a year that is none
+      {"2199-12-31T20:00:00Z", "none"},                  // in a year that is none
+      {"2022-02-07 T10:15:00Z", "2022-02-07T10:15:00"},  // detik's own form, in its own time
       // Another zone keeps its day: it is what the page shows.
       {"2022-02-07T23:00:00-05:00", "2022-02-07T23:00:00-05:00"},
   };

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "common/date.h"
-#include "common/date/clock.h"
+#include "common/date/timestamp.h"
 
 namespace warta {
 
@@ -26,8 +26,11 @@ enum class DateSource : std::uint8_t {
 struct Article {
   /// Stable over runs: the record's own id, else its URL, else the path below its root.
   std::string id;
-  std::string path;        ///< absolute path of the file that holds it
-  std::uint64_t line = 0;  ///< line of that file where its record stands, from 1; 0: the whole file
+  std::string path;    ///< absolute path of the file that holds it
+  std::string member;  ///< of which file in that archive, or page of that crawl; else empty
+  /// Line where its record stands, from 1, or, where formats do not go by lines, the number of the
+  /// record; 0: the whole file.
+  std::uint64_t line = 0;
   std::string title;
   std::string body;    ///< paragraphs separated by '\n'
   std::string source;  ///< publisher, as named by the record or the dateline
@@ -42,9 +45,21 @@ struct Article {
   bool operator==(const Article&) const = default;
 };
 
-/// Where the article stands: its path, with `#line` behind it for a record of a file of many.
+/// Dates the article, if there is a timestamp.
+inline void SetPublished(Article& article, const std::optional<Timestamp>& when,
+                         DateSource source) {
+  if (!when) return;
+  article.date = when->date;
+  article.time = when->time;
+  article.date_source = source;
+}
+
+/// Where the article stands: its path, with the member behind it, and `#line` for a record of many.
 inline std::string Place(const Article& article) {
-  return article.line > 0 ? article.path + '#' + std::to_string(article.line) : article.path;
+  std::string place = article.path;
+  if (!article.member.empty()) place += '/' + article.member;
+  if (article.line > 0) place += '#' + std::to_string(article.line);
+  return place;
 }
 
 }  // namespace warta

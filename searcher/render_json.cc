@@ -66,6 +66,7 @@ Json HitJson(const Hit& hit) {
   json["score"] = hit.score;
   json["id"] = article.id;
   json["path"] = article.path;
+  if (!article.member.empty()) json["member"] = article.member;
   if (article.line > 0) json["line"] = article.line;
   json["url"] = OrNull(article.url);
   json["title"] = ExcerptJson(hit.title);

@@ -90,8 +90,10 @@ std::string Details(const Article& article) {
     const bool guessed = article.date_source == DateSource::kFile;
     parts.push_back(FormatIndonesian(*article.date) + (guessed ? " (file)" : ""));
   }
-  parts.push_back(article.line > 0 ? article.path + ":" + std::to_string(article.line)
-                                   : article.path);
+  std::string place = article.path;
+  if (!article.member.empty()) place += '/' + article.member;
+  if (article.line > 0) place += ':' + std::to_string(article.line);
+  parts.push_back(std::move(place));
   std::string details;
   for (const std::string& part : parts)
     details += (details.empty() ? "" : " \u00B7 ") + Printable(part);

@@ -27,6 +27,7 @@ enum Field : std::uint8_t {
   kUrl = 9,
   kDate = 10,
   kDateSource = 11,
+  kMember = 12,
 };
 
 void AppendNumber(std::string& out, std::uint64_t value) {
@@ -59,6 +60,9 @@ void Set(Article& article, std::uint8_t field, std::string_view value) {
       break;
     case kPath:
       article.path = value;
+      break;
+    case kMember:
+      article.member = value;
       break;
     case kLine:
       article.line = TakeNumber(value).value_or(0);
@@ -109,6 +113,7 @@ std::string EncodeArticle(const Article& article) {
   std::string fields;
   AppendField(fields, kId, article.id);
   AppendField(fields, kPath, article.path);
+  AppendField(fields, kMember, article.member);
   std::string line;
   if (article.line > 0) AppendNumber(line, article.line);
   AppendField(fields, kLine, line);

@@ -63,7 +63,8 @@ TEST(RenderJson, FieldsOfAHit) {
   hit.rank = 3;
   hit.score = 2.5;
   hit.article = {"a",
-                 "/arsip/a.jsonl",
+                 "/arsip/a.zip",
+                 "2022/a.jsonl",
                  17,
                  "Judul",
                  "",
@@ -80,7 +81,8 @@ TEST(RenderJson, FieldsOfAHit) {
   EXPECT_EQ(json["rank"], 3);
   EXPECT_EQ(json["score"], 2.5);
   EXPECT_EQ(json["id"], "a");
-  EXPECT_EQ(json["path"], "/arsip/a.jsonl");
+  EXPECT_EQ(json["path"], "/arsip/a.zip");
+  EXPECT_EQ(json["member"], "2022/a.jsonl");
   EXPECT_EQ(json["line"], 17);
   EXPECT_EQ(json["url"], "https://berita.example/17");
   EXPECT_EQ(json["title"]["text"], "Judul");

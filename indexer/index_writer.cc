@@ -1,5 +1,6 @@
 #include "indexer/index_writer.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <exception>
@@ -10,6 +11,7 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include <xapian.h>
 #include <xxhash.h>
@@ -21,6 +23,7 @@
 #include "common/store/open_database.h"
 #include "common/store/schema.h"
 #include "common/store/stored_article.h"
+#include "common/text/analyser.h"
 #include "indexer/document.h"
 
 namespace warta {
@@ -43,6 +46,22 @@ Xapian::Document ToXapian(const Document& document, const std::string& record) {
   for (const auto& [slot, value] : document.values) result.add_value(slot, value);
   result.set_data(record);
   return result;
+}
+
+// Takes the line from a body of lines; whether it stood there.
+bool EraseLine(std::string& body, std::string_view line) {
+  std::string kept;
+  std::string_view rest = body;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    if (rest.substr(0, end) != line) {
+      kept.append(kept.empty() ? "" : "\n").append(rest.substr(0, end));
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  const bool stood = kept.size() != body.size();
+  body = std::move(kept);
+  return stood;
 }
 
 }  // namespace
@@ -82,9 +101,32 @@ class IndexWriter::Impl {
     });
   }
 
+  FurnitureRecord Furniture() {
+    return Guarded("read", [&] { return DecodeFurniture(database_->get_metadata(kFurnitureKey)); });
+  }
+
+  void KeepFurniture(std::function<FurnitureRecord()> record) { furniture_ = std::move(record); }
+
+  std::uint64_t RemoveLine(const std::string& line,
+                           const std::function<bool(const Article&)>& is_meant) {
+    return Guarded("write to", [&] {
+      Commit();
+      std::uint64_t changed = 0;
+      for (const Xapian::docid document : FindLine(line)) {
+        Result<Article> article = DecodeArticle(database_->get_document(document).get_data());
+        if (!article.ok() || !is_meant(article.value())) continue;
+        if (!EraseLine(article.value().body, line)) continue;
+        Replace(document, article.value());
+        ++changed;
+      }
+      return changed;
+    });
+  }
+
   void Finish() {
     Guarded("commit to", [&] {
-      database_->commit();
+      Commit();
+      committed_.reset();
       database_->close();
     });
     if (!is_new_ || seen_.empty()) return;
@@ -172,6 +214,7 @@ class IndexWriter::Impl {
     if (!stored.ok()) return false;
     Article copy = article;
     copy.path = stored.value().path;
+    copy.member = stored.value().member;
     copy.line = stored.value().line;
     return copy == stored.value();
   }
@@ -184,9 +227,8 @@ class IndexWriter::Impl {
     if (!is_new && (known.record == record || (repeated && IsCopy(known.record, article)))) {
       return Outcome::kUnchanged;
     }
-    const Document document = builder_.Build(article);
+    const Xapian::Document entry = ToXapian(builder_.Build(article), record);
     overlong_ = builder_.overlong();
-    const Xapian::Document entry = ToXapian(document, record);
     if (is_new) {
       const Xapian::docid added = database_->add_document(entry);
       written_[IdTerm(article.id)] = added;
@@ -200,7 +242,35 @@ class IndexWriter::Impl {
     return is_new ? Outcome::kAdded : Outcome::kUpdated;
   }
 
+  void Replace(Xapian::docid document, const Article& article) {
+    const std::string record = EncodeArticle(article);
+    database_->replace_document(document, ToXapian(builder_.Build(article), record));
+    batch_bytes_ += record.size();
+    if (batch_bytes_ >= kBatchBytes) Commit();
+  }
+
+  // The documents, of the last commit, in which the words of the line follow each other.
+  std::vector<Xapian::docid> FindLine(const std::string& line) const {
+    constexpr std::size_t kMostWords = 12;
+    std::vector<std::string> words;
+    Analyser analyser;
+    for (const Token& token : analyser.Analyse(line)) {
+      if (token.kind == Token::Kind::kWord && words.size() < kMostWords) {
+        words.emplace_back(token.surface);
+      }
+    }
+    std::vector<Xapian::docid> documents;
+    if (words.empty()) return documents;
+    Xapian::Enquire enquire(*committed_);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end()));
+    const Xapian::MSet found = enquire.get_mset(0, committed_->get_doccount());
+    for (auto hit = found.begin(); hit != found.end(); ++hit) documents.push_back(*hit);
+    return documents;
+  }
+
   void Commit() {
+    if (furniture_) database_->set_metadata(kFurnitureKey, EncodeFurniture(furniture_()));
     database_->commit();
     batch_bytes_ = 0;
     // A reader survives one commit of the writer, not two.
@@ -220,6 +290,7 @@ class IndexWriter::Impl {
   std::optional<Xapian::Database> committed_;
   std::unordered_map<std::string, Xapian::docid> written_;  // by term, since the last commit
   std::unordered_set<std::uint64_t> seen_;                  // hashes of the ids of this run
+  std::function<FurnitureRecord()> furniture_;
   DocumentBuilder builder_;
   std::size_t batch_bytes_ = 0;
   std::size_t overlong_ = 0;
@@ -233,6 +304,19 @@ IndexWriter::~IndexWriter() = default;
 
 IndexWriter::Outcome IndexWriter::Put(Article article, bool id_from_path) {
   return impl_->Put(std::move(article), id_from_path);
+}
+
+FurnitureRecord IndexWriter::Furniture() const {
+  return impl_->Furniture();
+}
+
+void IndexWriter::KeepFurniture(std::function<FurnitureRecord()> record) {
+  impl_->KeepFurniture(std::move(record));
+}
+
+std::uint64_t IndexWriter::RemoveLine(const std::string& line,
+                                      const std::function<bool(const Article&)>& is_meant) {
+  return impl_->RemoveLine(line, is_meant);
 }
 
 void IndexWriter::Finish() {

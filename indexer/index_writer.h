@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
 #include "common/article.h"
+#include "common/store/furniture_record.h"
 #include "indexer/document.h"
 
 namespace warta {
@@ -38,6 +41,17 @@ class IndexWriter {
   /// another file which still exists, such as the 01.txt of another folder, nor does a record one
   /// of another source or URL: the newcomer goes in under its place (Place).
   Outcome Put(Article article, bool id_from_path);
+
+  /// What earlier runs have learned of the furniture of pages; nothing in a new generation.
+  FurnitureRecord Furniture() const;
+
+  /// Every commit takes down with its articles what this returns.
+  void KeepFurniture(std::function<FurnitureRecord()> record);
+
+  /// Takes a line from the bodies of all articles that have it and for which `is_meant` holds;
+  /// returns how many.
+  std::uint64_t RemoveLine(const std::string& line,
+                           const std::function<bool(const Article&)>& is_meant);
 
   /// Commits and, for a new generation, makes it the live one. Last call. A new generation without
   /// a single article is dropped instead, so that an empty folder never takes the place of a full

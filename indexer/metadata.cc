@@ -6,14 +6,16 @@
 
 #include "common/date/path.h"
 #include "common/date/publication.h"
-#include "common/text/utf8.h"
 #include "indexer/dateline.h"
+#include "indexer/entry_name.h"
+#include "indexer/url.h"
 
 namespace warta {
 namespace {
 
 // The day on the clock of the machine, which is that of the newsroom.
 std::optional<Date> DayOf(std::int64_t seconds) {
+  if (seconds == 0) return std::nullopt;
   const std::time_t time = seconds;
   std::tm local = {};
   if (::localtime_r(&time, &local) == nullptr) return std::nullopt;
@@ -25,10 +27,7 @@ std::optional<Date> Today() {
 }
 
 void SetDate(Article& article, const std::optional<Timestamp>& when, DateSource source) {
-  if (article.date || !when) return;
-  article.date = when->date;
-  article.time = when->time;
-  article.date_source = source;
+  if (!article.date) SetPublished(article, when, source);
 }
 
 // What tells the year of the text's dates that have none.
@@ -56,7 +55,7 @@ void SetTimeFromUrl(Article& article, const std::optional<Timestamp>& url) {
 void CompleteMetadata(Article& article, const SourceFile& file) {
   if (article.id.empty()) article.id = article.url;
   if (article.id.empty()) {
-    article.id = RepairUtf8(file.relative);
+    article.id = EntryName(file.relative);
     if (article.line > 0) article.id += '#' + std::to_string(article.line);
   }
   const auto url = FindDateInPath(article.url);
@@ -68,6 +67,7 @@ void CompleteMetadata(Article& article, const SourceFile& file) {
   const auto modified = article.line == 0 ? DayOf(file.modified) : std::nullopt;
   if (modified) SetDate(article, Timestamp{*modified}, DateSource::kFile);
   if (article.source.empty()) article.source = FindDatelineSource(article.body);
+  if (article.source.empty()) article.source = HostOf(article.url);
   if (article.source.empty()) article.source = FindQuotedSource(article.body);
 }
 

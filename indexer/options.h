@@ -11,6 +11,7 @@ namespace warta {
 /// is wrong with the command line, the code to exit with.
 struct CommandLine {
   RunOptions run;
+  bool status = false;  ///< show the state of run.database instead of indexing
   std::optional<ExitCode> exit;
 };
 CommandLine ParseCommandLine(int argc, const char* const* argv);

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <iomanip>
+#include <iterator>
 #include <optional>
 #include <sstream>
 #include <utility>
@@ -12,7 +13,9 @@
 #include "common/fatal.h"
 #include "common/group_digits.h"
 #include "common/printable.h"
-#include "common/text/analyser.h"
+#include "common/text/token.h"
+#include "indexer/furniture/furniture.h"
+#include "indexer/furniture/furniture_learner.h"
 #include "indexer/index_writer.h"
 #include "indexer/metadata.h"
 #include "indexer/progress.h"
@@ -29,13 +32,16 @@ struct Tally {
   std::uint64_t unchanged = 0;
   std::uint64_t repeated = 0;
   std::uint64_t skipped = 0;
-  std::uint64_t bytes = 0;  // of titles and bodies
+  std::uint64_t dropped = 0;  // lines of page furniture
+  std::uint64_t bytes = 0;    // of titles and bodies
 
   std::uint64_t articles() const { return added + updated + unchanged + repeated; }
 };
 
-std::string Shown(const std::string& path, std::uint64_t line) {
-  return line > 0 ? path + ":" + std::to_string(line) : path;
+// The place of an article or a problem as compilers show one.
+std::string Shown(const std::string& path, const std::string& member, std::uint64_t line) {
+  std::string shown = member.empty() ? path : path + '/' + member;
+  return line > 0 ? shown + ':' + std::to_string(line) : shown;
 }
 
 std::string Counted(std::uint64_t number, const std::string& what) {
@@ -71,6 +77,8 @@ class Indexing {
       return ExitCode::kNoInput;
     }
     writer_.emplace(options_.database, options_.rebuild);
+    learner_.emplace(writer_->Furniture());
+    writer_->KeepFurniture([this] { return learner_->Record(); });
     bool empty_root = false;
     for (const std::string& root : roots) empty_root |= !IndexRoot(root);
     if (options_.rebuild && empty_root && tally_.articles() > 0) {
@@ -82,6 +90,7 @@ class Indexing {
       Say("nothing was done: a rebuild without what cannot be read would lose its articles");
       return ExitCode::kRefused;
     }
+    RemoveLearnedLines();
     writer_->Finish();
     Summarise();
     if (missing) return ExitCode::kNoInput;
@@ -109,33 +118,35 @@ class Indexing {
   // Whether the root held anything to read.
   bool IndexRoot(const std::string& root) {
     bool any = false;
-    const ReaderSink sink{[&](Article&& article) { Index(std::move(article)); },
-                          [&](Problem&& problem) { Report(problem); }};
+    const ArticleSink sink{[&](Article&& article, const SourceFile& file) { Index(std::move(article), file); },
+                          [&](Problem&& problem) { Report(problem); },
+                          [&](std::string&& paragraph) { dropped_.push_back(std::move(paragraph)); }};
     Walk(
         root,
         [&](const SourceFile& file) {
-          if (!IsArticleFile(file.path)) return;
-          any = true;
-          file_ = &file;
-          ReadArticles(file, sink);
+          any |= ReadArticles(file, options_.read, sink);
         },
         [&](const std::string& path, const std::string& message) {
-          Report(Problem{path, 0, message, true, true});
+          Report(Problem{message, 0, true, true, path, {}});
         });
     if (!any)
-      Say(root + ": no articles found (files named .txt, .jsonl or .ndjson, also compressed)");
+      Say(root + ": no articles found (text, pages, JSON, CSV, feeds, crawls; also packed)");
     return any;
   }
 
-  void Index(Article&& article) {
+  void Index(Article&& article, const SourceFile& file) {
     const bool id_from_path = article.id.empty() && article.url.empty();
-    CompleteMetadata(article, *file_);
-    const std::string place = Shown(article.path, article.line);
+    CompleteMetadata(article, file);
+    Append(dropped_, DropFurniture(article));
+    Append(dropped_, learner_->Drop(article));
+    const std::string place = Shown(article.path, article.member, article.line);
     const std::string id = article.id;
+    const Article counted = article;
     tally_.bytes += article.title.size() + article.body.size();
     switch (writer_->Put(std::move(article), id_from_path)) {
       case IndexWriter::Outcome::kAdded:
         ++tally_.added;
+        learner_->Count(counted);
         break;
       case IndexWriter::Outcome::kUpdated:
         ++tally_.updated;
@@ -148,12 +159,40 @@ class Indexing {
         break;
     }
     if (writer_->overlong() > 0) {
-      Report(Problem{place, 0,
-                     "left out " + Counted(writer_->overlong(), "word") + " of more than " +
+      Report(Problem{"left out " + Counted(writer_->overlong(), "word") + " of more than " +
                          std::to_string(kMaxTokenCodePoints) + " letters",
-                     false});
+                     0, false, false, place, {}});
     }
+    ListDropped(place);
     progress_.Article();
+  }
+
+  static void Append(std::vector<std::string>& list, std::vector<std::string> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(list));
+  }
+
+  // What was left out of the article's text, for those who want to see it.
+  void ListDropped(const std::string& place) {
+    for (const std::string& line : dropped_) {
+      if (options_.verbosity == Verbosity::kVerbose) Say(place + ": left out: " + line);
+    }
+    tally_.dropped += dropped_.size();
+    dropped_.clear();
+  }
+
+  // The lines learned in this run stand in articles that went in before they were.
+  void RemoveLearnedLines() {
+    for (const FurnitureLine& learned : learner_->Finish()) {
+      const std::uint64_t changed = writer_->RemoveLine(
+          learned.line, [&](const Article& article) {
+            return FurnitureLearner::PublisherOf(article) == learned.publisher;
+          });
+      tally_.dropped += changed;
+      if (options_.verbosity == Verbosity::kVerbose) {
+        Say("learned that this line of " + learned.publisher + " belongs to no article (it stood in " +
+            Counted(learned.articles, "article") + "): " + learned.line);
+      }
+    }
   }
 
   void Report(const Problem& problem) {
@@ -161,7 +200,7 @@ class Indexing {
     unreadable_ = unreadable_ || problem.unreadable;
     const bool shown = problem.skipped || options_.verbosity != Verbosity::kQuiet;
     if (shown)
-      Say(Shown(problem.path, problem.line) + ": " + problem.message +
+      Say(Shown(problem.path, problem.member, problem.line) + ": " + problem.message +
           (problem.skipped ? ": skipped" : ""));
   }
 
@@ -182,16 +221,22 @@ class Indexing {
          << PeakMegabytes() << " MB";
     std::string repeated;
     if (tally_.repeated > 0) repeated = ", " + GroupDigits(tally_.repeated) + " repeated";
+    std::string furniture;
+    if (tally_.dropped > 0) {
+      furniture = ", " + Counted(tally_.dropped, "line") + " of page furniture left out";
+    }
     Say(Counted(tally_.articles(), "article") + ": " + GroupDigits(tally_.added) + " new, " +
         GroupDigits(tally_.updated) + " changed, " + GroupDigits(tally_.unchanged) + " unchanged" +
-        repeated + "; " + Counted(tally_.skipped, "input") + " skipped; " + rate.str());
+        repeated + "; " + Counted(tally_.skipped, "input") + " skipped" + furniture +
+        "; " + rate.str());
   }
 
   const RunOptions& options_;
   Progress progress_;
   std::chrono::steady_clock::time_point start_;
   std::optional<IndexWriter> writer_;
-  const SourceFile* file_ = nullptr;
+  std::optional<FurnitureLearner> learner_;
+  std::vector<std::string> dropped_;  // from the article at hand
   Tally tally_;
   std::string first_repeated_;
   bool unreadable_ = false;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/exit_code.h"
+#include "indexer/readers/reader.h"
 
 namespace warta {
 
@@ -15,6 +16,7 @@ struct RunOptions {
   std::string database;            ///< directory
   std::vector<std::string> roots;  ///< folders and files
   bool rebuild = false;
+  ReadOptions read;
   ProgressMode progress = ProgressMode::kAuto;
   Verbosity verbosity = Verbosity::kNormal;
 };

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <set>
+#include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -33,6 +34,7 @@ class Walker {
     if (error) return problem_(folder.native(), "cannot list the folder: " + error.message());
     std::sort(entries.begin(), entries.end());
     for (const fs::path& entry : entries) {
+      if (IsFolderOfPage(entry, entries)) continue;
       if (!fs::is_symlink(entry, error) || !IsWalkedAnyway(entry)) Entry(entry);
     }
   }
@@ -61,6 +63,20 @@ class Walker {
     return !below.empty() && std::none_of(below.begin(), below.end(), [](const fs::path& part) {
       return part.native().starts_with('.') && part != ".";
     });
+  }
+
+  // Whether the folder is the one into which a browser put the pictures, scripts and framed pages of
+  // a page that it saved beside it: `Judul_files` or `Judul.files` of `Judul.html`.
+  static bool IsFolderOfPage(const fs::path& folder, const std::vector<fs::path>& siblings) {
+    std::string name = folder.native();
+    for (const std::string_view ending : {"_files", ".files", "_berkas"}) {
+      if (!name.ends_with(ending)) continue;
+      name.resize(name.size() - ending.size());
+      return std::any_of(siblings.begin(), siblings.end(), [&](const fs::path& page) {
+        return page.native() == name + ".html" || page.native() == name + ".htm";
+      });
+    }
+    return false;
   }
 
   fs::path root_;

@@ -6,12 +6,13 @@
 
 namespace warta {
 
-/// A file found below one of the roots that were given.
+/// A file found below one of the roots that were given, or a member of an archive there.
 struct SourceFile {
   std::string path;  ///< absolute
-  /// Below its root, with forward slashes; the file's name when the root is a file.
+  /// Below its root, with forward slashes; the file's name when the root is a file. Of a member,
+  /// its name there behind it: `2022.zip/februari/1.txt`.
   std::string relative;
-  std::int64_t modified = 0;  ///< seconds since 1970
+  std::int64_t modified = 0;  ///< seconds since 1970; 0: unknown
 };
 
 using FileSink = std::function<void(const SourceFile&)>;
@@ -26,7 +27,8 @@ void CheckRoot(const std::string& root);
 /// that two walks over the same tree are equal. Hidden entries (.git, .DS_Store) are passed over;
 /// symbolic links are followed unless they lead to something below the root, which is met under its
 /// own name, and each folder is visited once, so that loops end; sockets, pipes and devices are
-/// passed over. Fatal (kNoInput) as CheckRoot.
+/// passed over, and so is the folder that a browser saved with a page (`Judul_files` beside
+/// `Judul.html`). Fatal (kNoInput) as CheckRoot.
 void Walk(const std::string& root, const FileSink& found, const WalkProblemSink& problem);
 
 }  // namespace warta

@@ -16,6 +16,7 @@ inline constexpr std::string_view kSchemaVersion = "2";
 /// Metadata keys of the Xapian database.
 inline constexpr const char* kSchemaKey = "warta.schema";
 inline constexpr const char* kAnalyserKey = "warta.analyser";
+inline constexpr const char* kFurnitureKey = "warta.furniture";
 
 /// Term prefixes. Without one: a form, with positions; the title's from 1, the body's after a gap
 /// of kBodyGap. Forms start with a lower-case letter, a digit or a byte above ASCII, so no form can

@@ -2,7 +2,7 @@
 
 #include <unicode/uchar.h>
 
-#include "common/text/decode.h"
+#include "common/text/utf8.h"
 
 namespace warta {
 namespace {

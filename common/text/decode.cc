@@ -4,7 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "common/text/clean.h"
 #include "common/text/decode_charset.h"
+#include "common/text/utf8.h"
 
 namespace warta {
 namespace {

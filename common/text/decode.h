@@ -3,8 +3,6 @@
 #include <string>
 #include <string_view>
 
-#include "common/text/clean.h"
-#include "common/text/utf8.h"
 
 namespace warta {
 

@@ -8,7 +8,7 @@
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
 
-#include "common/text/decode.h"
+#include "common/text/utf8.h"
 
 namespace warta {
 namespace {

@@ -31,6 +31,8 @@ constexpr Name kNames[] = {
     {"text", Field::kBody},
     {"content", Field::kBody},
     {"articlebody", Field::kBody},
+    {"contenthtml", Field::kBody},
+    {"contenttext", Field::kBody},
     {"konten", Field::kBody},
     {"teks", Field::kBody},
     {"naskah", Field::kBody},

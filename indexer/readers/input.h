@@ -1,22 +1,31 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "common/result.h"
-
-struct archive;
+#include "indexer/readers/byte_stream.h"
 
 namespace warta {
 
-/// The bytes of a file from front to back, decompressed when it is gzip, zstd, xz or bzip2 (told by
-/// content, not by name). Holds one block in memory, whatever the file's size.
+/// What a reader reads: a stream of bytes that can be looked ahead into and read by lines. Holds one
+/// block in memory, and as much as was looked ahead.
 class Input {
  public:
-  static Result<Input> Open(const std::string& path);
+  /// REQUIRES: the stream outlives the input.
+  explicit Input(ByteStream& stream) : stream_(stream) {}
 
-  /// The next bytes, at most `limit`; empty at the end of the file.
+  /// The next bytes without taking them: at least `wanted`, fewer only before the end or a fault,
+  /// which fails when nothing stands before it. Valid until the next call of anything.
+  Result<std::string_view> Peek(std::size_t wanted);
+
+  /// Takes bytes that Peek has shown.
+  void Skip(std::size_t count) { at_ += count; }
+
+  /// The next bytes, as many as `limit` unless the stream ends before; empty at the end. Fails, and
+  /// takes nothing, when a fault comes first.
   Result<std::string> Read(std::size_t limit);
 
   enum class Line {
@@ -29,19 +38,14 @@ class Input {
   Result<Line> ReadLine(std::string& line, std::size_t limit);
 
  private:
-  struct Close {
-    void operator()(archive* a) const;
-  };
-  Input(std::unique_ptr<archive, Close> reader, bool at_end)
-      : reader_(std::move(reader)), at_end_(at_end) {}
-
   // Appends a block to buffer_; false at the end.
   Result<bool> Fill();
 
-  std::unique_ptr<archive, Close> reader_;
-  bool at_end_;
+  ByteStream& stream_;
+  bool at_end_ = false;
+  std::optional<Error> error_;  // of the stream, met while looking ahead
   std::string buffer_;
-  std::size_t at_ = 0;  // start of what was not handed out yet in buffer_
+  std::size_t at_ = 0;  // start of what was not taken yet in buffer_
 };
 
 }  // namespace warta

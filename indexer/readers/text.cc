@@ -1,14 +1,15 @@
 #include "indexer/readers/text.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/text/decode.h"
-#include "indexer/readers/encoding.h"
-#include "indexer/readers/input.h"
 #include "indexer/readers/text_article.h"
 
 namespace warta {
 namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // Spaces and control characters.
 bool IsBlank(char c) {
@@ -27,9 +28,10 @@ std::string CleanParagraphs(std::string_view text) {
   std::string clean;
   clean.reserve(text.size());
   while (!text.empty()) {
-    const std::size_t end = text.find_first_of("\r\n");
+    std::size_t end = 0;
+    while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
     const std::string_view line = Trim(text.substr(0, end));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty()) continue;
     if (!clean.empty()) clean.push_back('\n');
     for (const char c : line) clean.push_back(IsBlank(c) ? ' ' : c);
@@ -37,22 +39,16 @@ std::string CleanParagraphs(std::string_view text) {
   return clean;
 }
 
-void ReadText(const SourceFile& file, const ReaderSink& sink) {
-  const auto skip = [&](std::string why) {
-    sink.problem(Problem{file.path, 0, std::move(why), true});
-  };
-  Result<Input> input = Input::Open(file.path);
-  if (!input.ok()) {
-    return sink.problem(Problem{file.path, 0, input.error().message, true, true});
-  }
-  Result<std::string> bytes = input.value().Read(kMaxRecordBytes + 1);
+void ReadText(Input& input, const ReaderSink& sink) {
+  const auto skip = [&](std::string why) { sink.problem(Problem{std::move(why)}); };
+  const Result<std::string> bytes = input.Read(kMaxRecordBytes + 1);
   if (!bytes.ok()) return skip(bytes.error().message);
-  const std::string& raw = bytes.value();
-  if (raw.size() > kMaxRecordBytes) return skip("is larger than 8 MiB");
-  if (!IsText(raw)) return skip("is not text: it holds NUL bytes");
-  Article article = ParseTextArticle(ToUtf8(raw, file, 0, sink));
+  if (bytes.value().size() > kMaxRecordBytes) return skip("is larger than 8 MiB");
+  if (!IsText(bytes.value())) return skip("is not text: it holds NUL bytes");
+  Decoded decoded = DecodeText(bytes.value());
+  if (!decoded.mended.empty()) sink.problem(Problem{std::move(decoded.mended), 0, false});
+  Article article = ParseTextArticle(decoded.text);
   if (article.title.empty() && article.body.empty()) return skip("is empty");
-  article.path = file.path;
   sink.article(std::move(article));
 }
 

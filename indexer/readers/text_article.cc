@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "common/ascii.h"
-#include "common/date/timestamp.h"
 #include "common/text/fold.h"
 #include "indexer/readers/text_front_matter.h"
 #include "indexer/readers/text_lines.h"
@@ -146,11 +145,7 @@ void SetFields(FrontMatter&& front, Article& article) {
   take(Field::kCategory, article.category);
   take(Field::kAuthor, article.author);
   take(Field::kUrl, article.url);
-  if (const auto published = ParseTimestamp(front.Value(Field::kDate))) {
-    article.date = published->date;
-    article.time = published->time;
-    article.date_source = DateSource::kField;
-  }
+  SetPublished(article, ParseTimestamp(front.Value(Field::kDate)), DateSource::kField);
 }
 
 }  // namespace

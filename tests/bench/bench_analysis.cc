@@ -40,15 +40,13 @@ double MedianSeconds(const Work& work) {
 
 std::vector<std::string> ReadTexts(int count, char** roots) {
   std::vector<std::string> texts;
-  const ReaderSink sink{[&](Article&& article) { texts.push_back(std::move(article.body)); },
-                        [](Problem&&) {}};
+  const ArticleSink sink{
+      [&](Article&& article, const SourceFile&) { texts.push_back(std::move(article.body)); },
+      [](Problem&&) {}, [](std::string&&) {}};
   for (int i = 0; i < count; ++i) {
     CheckRoot(roots[i]);
     Walk(
-        roots[i],
-        [&](const SourceFile& file) {
-          if (IsArticleFile(file.path)) ReadArticles(file, sink);
-        },
+        roots[i], [&](const SourceFile& file) { ReadArticles(file, {}, sink); },
         [](const std::string&, const std::string&) {});
   }
   return texts;

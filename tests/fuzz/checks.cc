@@ -13,6 +13,7 @@
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/document.h"
+#include "indexer/furniture/furniture.h"
 #include "indexer/metadata.h"
 
 namespace warta::fuzz {
@@ -119,6 +120,41 @@ void RequireRoundTrip(const Article& article) {
   Require(loaded.value() == article, "a stored article comes back as it was", article.id);
 }
 
+// Bytes that are there already, in one block.
+class Bytes : public ByteStream {
+ public:
+  explicit Bytes(std::string_view bytes) : bytes_(bytes) {}
+  Result<std::string_view> Next() override { return std::exchange(bytes_, {}); }
+
+ private:
+  std::string_view bytes_;
+};
+
+// Checks what a reader hands out.
+class Findings {
+ public:
+  bool any() const { return any_; }
+
+  void Take(Article&& article, const SourceFile& file) {
+    any_ = true;
+    RequireCleanFields(article);
+    CompleteMetadata(article, file);
+    DropFurniture(article);
+    Require(!article.id.empty(), "an article has an id");
+    RequireCleanFields(article);
+    RequireGoodDocument(article);
+    RequireRoundTrip(article);
+  }
+
+  void Take(const Problem& problem) {
+    any_ = any_ || problem.skipped;
+    Require(!problem.message.empty(), "a problem says what it is");
+  }
+
+ private:
+  bool any_ = false;
+};
+
 }  // namespace
 
 std::string_view AsText(const std::uint8_t* data, std::size_t size) {
@@ -162,33 +198,30 @@ void RequireGoodTokens(std::string_view text, std::span<const Token> tokens) {
   }
 }
 
-void RequireGoodReading(std::string_view bytes,
-                        const std::function<void(const SourceFile&, const ReaderSink&)>& read) {
-  const MemoryFile memory(bytes);
-  SourceFile file;
-  file.path = memory.path();
-  file.relative = "berita/2022/02/07/satu.txt";
-  file.modified = 1'600'000'000;
-  std::size_t articles = 0;
-  std::size_t skipped = 0;
-  ReaderSink sink;
-  sink.article = [&](Article&& article) {
-    ++articles;
-    RequireCleanFields(article);
-    CompleteMetadata(article, file);
-    Require(!article.id.empty(), "an article has an id");
-    RequireCleanFields(article);
-    RequireGoodDocument(article);
-    RequireRoundTrip(article);
-  };
-  sink.problem = [&](Problem&& problem) {
-    skipped += problem.skipped ? 1 : 0;
-    Require(!problem.message.empty(), "a problem says what it is");
-    Require(problem.path == file.path, "a problem names its file", problem.path);
-  };
-  read(file, sink);
+void RequireGoodReading(std::string_view bytes, ReadFunction read) {
+  Findings found;
+  Bytes stream(bytes);
+  Input input(stream);
+  const SourceFile file{"/berita/a", "berita/2022/02/07/satu.txt", 1'600'000'000};
+  read(input, {[&](Article&& article) { found.Take(std::move(article), file); },
+               [&](Problem&& problem) { found.Take(problem); }, [](std::string&&) {}});
   const bool only_blank_lines = bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
-  Require(articles + skipped > 0 || only_blank_lines, "a file gives an article or a problem");
+  Require(found.any() || only_blank_lines, "a file gives an article or a problem");
+}
+
+void RequireGoodFile(std::string_view bytes) {
+  Findings found;
+  const MemoryFile memory(bytes);
+  const SourceFile file{memory.path(), "berita/satu", 1'600'000'000};
+  ReadArticles(file, {},
+               {[&](Article&& article, const SourceFile& origin) {
+                  found.Take(std::move(article), origin);
+                },
+                [&](Problem&& problem) {
+                  found.Take(problem);
+                  Require(problem.path == file.path, "a problem names its file", problem.path);
+                },
+                [](std::string&&) {}});
 }
 
 }  // namespace warta::fuzz

@@ -25,10 +25,11 @@ void Require(bool holds, std::string_view what, std::string_view where = {});
 /// What token.h and analyser.h promise of the tokens of a text.
 void RequireGoodTokens(std::string_view text, std::span<const Token> tokens);
 
-/// Puts the bytes into a file that exists only in memory, runs the reader over it and requires what
-/// readers promise: articles of clean UTF-8 that can be completed, indexed, stored and loaded, at
-/// least one article or problem, and no exception.
-void RequireGoodReading(std::string_view bytes,
-                        const std::function<void(const SourceFile&, const ReaderSink&)>& read);
+/// Runs the reader over the bytes and requires what readers promise: articles of clean UTF-8 that
+/// can be completed, indexed, stored and loaded, at least one article or problem, and no exception.
+void RequireGoodReading(std::string_view bytes, ReadFunction read);
+
+/// The same for a whole file, whatever its format and packing.
+void RequireGoodFile(std::string_view bytes);
 
 }  // namespace warta::fuzz

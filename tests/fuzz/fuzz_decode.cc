@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "common/text/clean.h"
 #include "common/text/decode.h"
 #include "tests/fuzz/checks.h"
 

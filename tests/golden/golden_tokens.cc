@@ -113,14 +113,14 @@ std::vector<Sample> ReadCorpus(const std::string& corpus) {
   Walk(
       corpus,
       [&](const SourceFile& file) {
-        ReaderSink sink;
-        sink.article = [&](Article&& article) {
+        ArticleSink sink;
+        sink.article = [&](Article&& article, const SourceFile&) {
           std::string name = file.relative;
           if (article.line > 0) name += '#' + std::to_string(article.line);
           samples.push_back({std::move(name), article.title + '\n' + article.body});
         };
         sink.problem = [&](Problem&& problem) { fail(problem.path, problem.message); };
-        ReadArticles(file, sink);
+        ReadArticles(file, {}, sink);
       },
       fail);
   if (samples.empty()) throw std::runtime_error("no articles in " + corpus);

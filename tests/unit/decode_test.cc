@@ -1,3 +1,4 @@
+#include "common/text/clean.h"
 #include "common/text/decode.h"
 
 #include <string>
@@ -5,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/text/utf8.h"
 #include "common/text/decode_charset.h"
 #include "common/text/mojibake.h"
 #include "tests/unit/random.h"

@@ -1,41 +1,30 @@
 #include "indexer/readers/input.h"
 
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
 
-#include "indexer/readers/jsonl.h"
-#include "indexer/readers/text.h"
+#include "indexer/readers/byte_stream.h"
 #include "tests/unit/random.h"
-#include "tests/unit/recording_sink.h"
+#include "tests/unit/string_stream.h"
 #include "tests/unit/temp_directory.h"
 
 namespace warta {
 namespace {
 
 constexpr std::size_t kNoLimit = std::size_t{1} << 30;
-constexpr std::size_t kBlock = std::size_t{256} * 1024;  // of input.cc
+constexpr std::size_t kBlock = std::size_t{256} * 1024;  // of byte_stream.cc
 
 class InputTest : public TempDirectoryTest {
  protected:
-  // Compresses a file with a program of the system; skips the test where it is missing.
-  std::string Compress(const std::string& program, const std::string& path,
-                       const std::string& extension) const {
-    const std::string out = path + extension;
-    const std::string command = program + " -c '" + path + "' > '" + out + "' 2>/dev/null";
-    return std::system(command.c_str()) == 0 ? out : std::string();
-  }
-
   static std::string ReadAll(const std::string& path, std::size_t piece) {
-    Result<Input> input = Input::Open(path);
-    if (!input.ok()) return "error: " + input.error().message;
+    FileStream file(path);
+    Input input(file);
     std::string all;
     while (true) {
-      const Result<std::string> bytes = input.value().Read(piece);
+      const Result<std::string> bytes = input.Read(piece);
       if (!bytes.ok()) return all + " error: " + bytes.error().message;
       if (bytes.value().empty()) return all;
       EXPECT_LE(bytes.value().size(), piece);
@@ -48,12 +37,12 @@ class InputTest : public TempDirectoryTest {
     return LinesOf(Write("baris", content), limit);
   }
   static std::vector<std::string> LinesOf(const std::string& path, std::size_t limit) {
-    Result<Input> input = Input::Open(path);
-    if (!input.ok()) return {"error: " + input.error().message};
+    FileStream file(path);
+    Input input(file);
     std::vector<std::string> lines;
     std::string line = "sisa";
     while (true) {
-      const Result<Input::Line> read = input.value().ReadLine(line, limit);
+      const Result<Input::Line> read = input.ReadLine(line, limit);
       if (!read.ok()) {
         lines.push_back("error");
         return lines;
@@ -138,90 +127,46 @@ TEST_F(InputTest, RandomLinesAreWhatASimpleSplitGives) {
 }
 
 TEST_F(InputTest, ReadAndReadLineShareOnePlace) {
-  Result<Input> input = Input::Open(Write("a", "satu\ndua\ntiga\n"));
-  ASSERT_TRUE(input.ok());
-  EXPECT_EQ(input.value().Read(2).value(), "sa");
+  FileStream file(Write("a", "satu\ndua\ntiga\n"));
+  Input input(file);
+  EXPECT_EQ(input.Read(2).value(), "sa");
   std::string line;
-  EXPECT_EQ(input.value().ReadLine(line, 100).value(), Input::Line::kRead);
+  EXPECT_EQ(input.ReadLine(line, 100).value(), Input::Line::kRead);
   EXPECT_EQ(line, "tu");
-  EXPECT_EQ(input.value().Read(100).value(), "dua\ntiga\n");
-  EXPECT_EQ(input.value().ReadLine(line, 100).value(), Input::Line::kEnd);
-  EXPECT_EQ(input.value().ReadLine(line, 100).value(), Input::Line::kEnd);
+  EXPECT_EQ(input.Read(100).value(), "dua\ntiga\n");
+  EXPECT_EQ(input.ReadLine(line, 100).value(), Input::Line::kEnd);
+  EXPECT_EQ(input.ReadLine(line, 100).value(), Input::Line::kEnd);
 }
 
-TEST_F(InputTest, CompressedFilesAreToldByTheirContent) {
-  std::string content;
-  for (int i = 0; i < 50'000; ++i) content += "baris " + std::to_string(i) + '\n';
-  const std::string path = Write("a.txt", content);
-  int tried = 0;
-  for (const auto& [program, extension] :
-       {std::pair("gzip", ".gz"), {"zstd -q", ".zst"}, {"xz", ".xz"}, {"bzip2", ".bz2"}}) {
-    const std::string compressed = Compress(program, path, extension);
-    if (compressed.empty()) continue;
-    ++tried;
-    EXPECT_TRUE(ReadAll(compressed, 100'000) == content) << program;
-    const std::string disguised = Path("disguised");
-    std::filesystem::copy_file(compressed, disguised,
-                               std::filesystem::copy_options::overwrite_existing);
-    EXPECT_EQ(LinesOf(disguised, 100).size(), 50'000U) << program;
-  }
-  if (tried == 0) GTEST_SKIP() << "no program to compress with";
+TEST_F(InputTest, PeekShowsWithoutTaking) {
+  StringStream stream("satu dua tiga", 3);
+  Input input(stream);
+  EXPECT_EQ(input.Peek(4).value().substr(0, 4), "satu");
+  EXPECT_EQ(input.Peek(100).value(), "satu dua tiga");
+  input.Skip(5);
+  EXPECT_EQ(input.Read(3).value(), "dua");
+  EXPECT_EQ(input.Peek(1).value().substr(0, 2), " t");
+  EXPECT_EQ(input.Read(100).value(), " tiga");
+  EXPECT_EQ(input.Peek(1).value(), "");
 }
 
-TEST_F(InputTest, ConcatenatedGzipMembersAreOneFile) {
-  const std::string one = Compress("gzip", Write("a", "satu\n"), ".gz");
-  const std::string two = Compress("gzip", Write("b", "dua\n"), ".gz");
-  if (one.empty() || two.empty()) GTEST_SKIP() << "no gzip";
-  const std::string both = Path("c.gz");
-  ASSERT_EQ(std::system(("cat " + one + " " + two + " > " + both).c_str()), 0);
-  EXPECT_EQ(ReadAll(both, 100), "satu\ndua\n");
-}
-
-TEST_F(InputTest, AnEmptyCompressedFileIsEmpty) {
-  const std::string compressed = Compress("gzip", Write("a.txt", ""), ".gz");
-  if (compressed.empty()) GTEST_SKIP() << "no gzip";
-  EXPECT_EQ(ReadAll(compressed, 100), "");
-}
-
-TEST_F(InputTest, ACutCompressedFileIsAnError) {
-  Random random(22);
-  std::string content;  // does not compress, so that the cut is in the middle of it
-  for (int i = 0; i < 200'000; ++i) content.push_back(static_cast<char>('a' + random.Below(26)));
-  for (const auto& [program, extension] : {std::pair("gzip", ".gz"), {"zstd -q", ".zst"}}) {
-    const std::string path = Write("a.jsonl", "{\"title\":\"J\",\"body\":\"" + content + "\"}\n");
-    const std::string compressed = Compress(program, path, extension);
-    if (compressed.empty()) GTEST_SKIP() << "no " << program;
-    std::filesystem::resize_file(compressed, std::filesystem::file_size(compressed) / 2);
-    EXPECT_NE(ReadAll(compressed, 1000).find("error"), std::string::npos) << program;
-    RecordingSink lines;
-    ReadJsonLines(FileAt(compressed), lines.sink());
-    EXPECT_EQ(lines.articles.size(), 0U) << program;
-    EXPECT_EQ(lines.problems.size(), 1U) << program;
-    RecordingSink text;
-    ReadText(FileAt(compressed), text.sink());
-    EXPECT_EQ(text.articles.size(), 0U) << program;
-    EXPECT_EQ(text.problems.size(), 1U) << program;
-  }
-}
-
-TEST_F(InputTest, AFileThatGrowsEnormousWhenDecompressedIsSkipped) {
-  const std::string command =
-      "head -c 70000000 /dev/zero | tr '\\0' a | gzip -1 > " + Path("bom.txt.gz") + " 2>/dev/null";
-  if (std::system(command.c_str()) != 0) GTEST_SKIP() << "no gzip";
-  RecordingSink found;
-  ReadText(FileAt(Path("bom.txt.gz")), found.sink());
-  EXPECT_EQ(found.articles.size(), 0U);
-  EXPECT_EQ(found.problems.size(), 1U);
+TEST_F(InputTest, AFaultComesBehindWhatStandsBeforeIt) {
+  StringStream stream("satu", 2, "gangguan");
+  Input input(stream);
+  EXPECT_EQ(input.Peek(100).value(), "satu");
+  EXPECT_FALSE(input.Read(100).ok()) << "not all of it can be read";
+  EXPECT_EQ(input.Read(4).value(), "satu");
+  ASSERT_FALSE(input.Peek(1).ok());
+  EXPECT_EQ(input.Peek(1).error().message, "gangguan");
 }
 
 TEST_F(InputTest, WhatCannotBeReadIsAnErrorWithAMessage) {
   for (const std::string& path : {Path("tidak-ada"), directory()}) {
-    Result<Input> input = Input::Open(path);
-    if (!input.ok()) {
-      EXPECT_NE(input.error().message, "") << path;
-      continue;
-    }
-    EXPECT_FALSE(input.value().Read(10).ok()) << path;
+    FileStream file(path);
+    Input input(file);
+    const Result<std::string> bytes = input.Read(10);
+    ASSERT_FALSE(bytes.ok()) << path;
+    EXPECT_NE(bytes.error().message, "") << path;
   }
 }
 

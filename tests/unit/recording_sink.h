@@ -12,10 +12,26 @@ namespace warta {
 struct RecordingSink {
   std::vector<Article> articles;
   std::vector<Problem> problems;
+  std::vector<std::string> dropped;
 
   ReaderSink sink() {
     return {[this](Article&& article) { articles.push_back(std::move(article)); },
-            [this](Problem&& problem) { problems.push_back(std::move(problem)); }};
+            [this](Problem&& problem) { problems.push_back(std::move(problem)); },
+            [this](std::string&& paragraph) { dropped.push_back(std::move(paragraph)); }};
+  }
+};
+
+/// The same for the articles of whole files, with where they were read from.
+struct RecordingFiles : RecordingSink {
+  std::vector<SourceFile> files;
+
+  ArticleSink sink() {
+    return {[this](Article&& article, const SourceFile& file) {
+              articles.push_back(std::move(article));
+              files.push_back(file);
+            },
+            [this](Problem&& problem) { problems.push_back(std::move(problem)); },
+            [this](std::string&& paragraph) { dropped.push_back(std::move(paragraph)); }};
   }
 };
 

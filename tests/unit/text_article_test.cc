@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/text/clean.h"
 #include "common/text/decode.h"
 #include "tests/unit/random.h"
 #include "tests/unit/text_case.h"

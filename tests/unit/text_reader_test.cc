@@ -1,4 +1,3 @@
-#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -7,40 +6,31 @@
 #include "common/text/utf8.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/text.h"
-#include "tests/unit/recording_sink.h"
-#include "tests/unit/temp_directory.h"
+#include "tests/unit/show_reading.h"
 #include "tests/unit/text_case.h"
 
 namespace warta {
 namespace {
 
-class TextReaderTest : public TempDirectoryTest {
- protected:
-  // "title / body" of the article, then the problem: "mended" or "skipped", with its message.
-  std::string Read(std::string_view content) const { return ReadAt(Write("a.txt", content)); }
-
-  static std::string ReadAt(const std::string& path) {
-    RecordingSink found;
-    ReadText(FileAt(path), found.sink());
-    std::string shown;
-    for (const Article& a : found.articles) {
-      EXPECT_EQ(a.path, path);
-      EXPECT_EQ(a.line, 0U);
-      EXPECT_EQ(a.id, "");
-      EXPECT_TRUE(IsValidUtf8(a.title + a.body));
-      shown += a.title + " / " + a.body;
-    }
-    for (const Problem& p : found.problems) {
-      EXPECT_EQ(p.path, path);
-      EXPECT_EQ(p.line, 0U);
-      EXPECT_NE(p.message, "");
-      shown += p.skipped ? "[skipped]" : "[mended]";
-    }
-    return shown;
+// "title / body" of the article, then the problem: "mended" or "skipped".
+std::string Read(std::string_view content) {
+  const RecordingSink found = ReadBytes(ReadText, content);
+  std::string shown;
+  for (const Article& a : found.articles) {
+    EXPECT_EQ(a.line, 0U);
+    EXPECT_EQ(a.id, "");
+    EXPECT_TRUE(IsValidUtf8(a.title + a.body));
+    shown += a.title + " / " + a.body;
   }
-};
+  for (const Problem& p : found.problems) {
+    EXPECT_EQ(p.line, 0U);
+    EXPECT_NE(p.message, "");
+    shown += p.skipped ? "[skipped]" : "[mended]";
+  }
+  return shown;
+}
 
-TEST_F(TextReaderTest, TitleThenParagraphs) {
+TEST(TextReaderTest, TitleThenParagraphs) {
   constexpr TextCase kCases[] = {
       {"Judul\nSatu.\nDua.\n", "Judul / Satu.\nDua."},
       {"Judul\n\n  Satu.  \n\n\tDua.", "Judul / Satu.\nDua."},
@@ -52,10 +42,10 @@ TEST_F(TextReaderTest, TitleThenParagraphs) {
       {"\xEF\xBB\xBF\nJudul\nSatu.", "Judul / Satu."},
       {"Judul\nsatu\x1B[31mdua", "Judul / satu [31mdua"},
   };
-  ExpectShown(kCases, [this](std::string_view content) { return Read(content); });
+  ExpectShown(kCases, Read);
 }
 
-TEST_F(TextReaderTest, OtherEncodingsAreMendedAndReported) {
+TEST(TextReaderTest, OtherEncodingsAreMendedAndReported) {
   using namespace std::string_view_literals;
   constexpr TextCase kCases[] = {
       {"Judul\ncaf\xE9 \x93kutipan\x94", "Judul / caf\u00E9 \u201Ckutipan\u201D[mended]"},
@@ -65,10 +55,10 @@ TEST_F(TextReaderTest, OtherEncodingsAreMendedAndReported) {
       {"J\0u\0d\0u\0l\0\n\0i\0s\0i\0"sv, "Judul / isi[mended]"},
       {"Judul\nJum\u00E2\u20AC\u2122at", "Judul / Jum\u2019at"},
   };
-  ExpectShown(kCases, [this](std::string_view content) { return Read(content); });
+  ExpectShown(kCases, Read);
 }
 
-TEST_F(TextReaderTest, WhatIsNoTextIsSkipped) {
+TEST(TextReaderTest, WhatIsNoTextIsSkipped) {
   using namespace std::string_view_literals;
   constexpr TextCase kCases[] = {
       {"", "[skipped]"},
@@ -76,24 +66,17 @@ TEST_F(TextReaderTest, WhatIsNoTextIsSkipped) {
       {"\xEF\xBB\xBF", "[skipped]"},
       {"Judul\nsatu\0dua"sv, "[skipped]"},
   };
-  ExpectShown(kCases, [this](std::string_view content) { return Read(content); });
+  ExpectShown(kCases, Read);
 }
 
-TEST_F(TextReaderTest, AnEmptyFileIsSaidToBeEmpty) {
-  RecordingSink found;
-  ReadText(FileAt(Write("kosong.txt", "")), found.sink());
+TEST(TextReaderTest, AnEmptyFileIsSaidToBeEmpty) {
+  const RecordingSink found = ReadBytes(ReadText, "");
   ASSERT_EQ(found.problems.size(), 1U);
   EXPECT_EQ(found.problems[0].message, "is empty");
 }
 
-TEST_F(TextReaderTest, AFileOverTheLimitIsSkipped) {
+TEST(TextReaderTest, AFileOverTheLimitIsSkipped) {
   EXPECT_EQ(Read("Judul\n" + std::string(kMaxRecordBytes, 'x')), "[skipped]");
-}
-
-TEST_F(TextReaderTest, AMissingFileAndAFolderAreProblems) {
-  EXPECT_EQ(ReadAt(Path("tidak-ada.txt")), "[skipped]");
-  std::filesystem::create_directory(Path("folder.txt"));
-  EXPECT_EQ(ReadAt(Path("folder.txt")), "[skipped]");
 }
 
 TEST(CleanParagraphs, LinesWithoutSpacesAroundThem) {
@@ -123,22 +106,6 @@ TEST(CleanParagraphs, ControlCharactersLeaveNoSpaceAroundALineAndNoEmptyOne) {
       {"\x07", ""},
   };
   ExpectShown(kCases, CleanParagraphs);
-}
-
-TEST(IsArticleFile, ByTheEndOfTheName) {
-  constexpr TextCase kCases[] = {
-      {"/a/b.txt", "yes"},      {"/a/B.TXT", "yes"},
-      {"/a/b.jsonl", "yes"},    {"/a/b.ndjson", "yes"},
-      {"/a/b.txt.gz", "yes"},   {"/a/b.jsonl.zst", "yes"},
-      {"/a/b.jsonl.XZ", "yes"}, {"/a/b.txt.bz2", "yes"},
-      {"/a/b.json", "no"},      {"/a/b.gz", "no"},
-      {"/a/txt", "no"},         {"/a.txt/b", "no"},
-      {"/a/b.txt~", "no"},      {"/a/b.txt.gz.gz", "no"},
-      {"/a/b.txt.bak", "no"},   {"", "no"},
-  };
-  ExpectShown(kCases, [](std::string_view path) {
-    return IsArticleFile(std::string(path)) ? "yes" : "no";
-  });
 }
 
 }  // namespace

@@ -1,0 +1,73 @@
+#include "indexer/readers/sidecar.h"
+
+#include <string_view>
+#include <utility>
+
+#include <unistd.h>
+
+#include "indexer/readers/byte_stream.h"
+#include "indexer/readers/input.h"
+#include "indexer/readers/json_record.h"
+
+namespace warta {
+namespace {
+
+constexpr std::string_view kEnding = ".json";
+constexpr std::string_view kOwners[] = {".txt", ".html", ".htm", ".TXT", ".HTML", ".HTM"};
+
+// The most that a file of a few fields holds.
+constexpr std::size_t kMaxBytes = std::size_t{64} * 1024;
+
+bool Exists(const std::string& path) {
+  return ::access(path.c_str(), F_OK) == 0;
+}
+
+std::optional<Article> Load(const std::string& path) {
+  FileStream file(path);
+  Input input(file);
+  Result<std::string> bytes = input.Read(kMaxBytes + 1);
+  if (!bytes.ok() || bytes.value().size() > kMaxBytes) return std::nullopt;
+  Result<Article> fields = JsonRecords().ParseFields(std::move(bytes.value()));
+  if (!fields.ok() || !fields.value().body.empty()) return std::nullopt;
+  return std::move(fields.value());
+}
+
+}  // namespace
+
+std::optional<Article> LoadSidecar(const std::string& path) {
+  for (const std::string_view owner : kOwners) {
+    if (!path.ends_with(owner)) continue;
+    const std::string sidecar =
+        path.substr(0, path.size() - owner.size()) + std::string(kEnding);
+    return Exists(sidecar) ? Load(sidecar) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool IsSidecar(const std::string& path) {
+  if (!path.ends_with(kEnding)) return false;
+  const std::string stem = path.substr(0, path.size() - kEnding.size());
+  for (const std::string_view owner : kOwners) {
+    if (Exists(stem + std::string(owner))) return Load(path).has_value();
+  }
+  return false;
+}
+
+void ApplySidecar(Article& article, const Article& sidecar) {
+  const auto take = [](std::string& field, const std::string& stated) {
+    if (!stated.empty()) field = stated;
+  };
+  take(article.id, sidecar.id);
+  take(article.title, sidecar.title);
+  take(article.source, sidecar.source);
+  take(article.category, sidecar.category);
+  take(article.author, sidecar.author);
+  take(article.url, sidecar.url);
+  if (sidecar.date) {
+    article.date = sidecar.date;
+    article.time = sidecar.time;
+    article.date_source = sidecar.date_source;
+  }
+}
+
+}  // namespace warta

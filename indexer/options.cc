@@ -17,9 +17,11 @@ CommandLine ParseCommandLine(int argc, const char* const* argv) {
   CLI::App app("Puts Indonesian news articles into a database for searcher.", "indexer");
   app.set_version_flag("-V,--version", std::string("indexer ") + kVersion);
   app.footer(
-      "Reads text (the title on the first line), saved pages, JSON and JSON Lines, CSV, RSS and Atom, "
+      "Reads text (the title on the first line), saved pages, JSON and JSON Lines, CSV, RSS and "
+      "Atom, "
       "WARC; also\n"
-      "compressed and in .zip and .tar archives. Running it again updates what changed. Exit status: 0 "
+      "compressed and in .zip and .tar archives. Running it again updates what changed. Exit "
+      "status: 0 "
       "done, 3 done\n"
       "but some inputs were skipped, 64 bad usage, 65 refused, 66 a folder is missing, 74 I/O "
       "error, 75 busy,\n"
@@ -32,8 +34,9 @@ CommandLine ParseCommandLine(int argc, const char* const* argv) {
   app.add_flag("--rebuild", run.rebuild,
                "build the database anew; readers keep the old one until it is done");
   std::string format = "auto";
-  app.add_option("--format", format,
-                 "the format of all files: auto (told by content), text, html, json, csv, feed, warc")
+  app.add_option(
+         "--format", format,
+         "the format of all files: auto (told by content), text, html, json, csv, feed, warc")
       ->check([](const std::string& name) {
         return name == "auto" || FormatNamed(name) ? std::string() : "no such format: " + name;
       })
@@ -44,7 +47,8 @@ CommandLine ParseCommandLine(int argc, const char* const* argv) {
   bool is_quiet = false;
   bool is_verbose = false;
   auto* quiet = app.add_flag("-q,--quiet", is_quiet, "print errors only")->option_text(" ");
-  app.add_flag("-v,--verbose", is_verbose, "print a summary, also where nobody watches, and all that was left out")
+  app.add_flag("-v,--verbose", is_verbose,
+               "print a summary, also where nobody watches, and all that was left out")
       ->excludes(quiet)
       ->option_text(" ");
   const std::map<std::string, ProgressMode> modes = {{"auto", ProgressMode::kAuto},

@@ -118,14 +118,12 @@ class Indexing {
   // Whether the root held anything to read.
   bool IndexRoot(const std::string& root) {
     bool any = false;
-    const ArticleSink sink{[&](Article&& article, const SourceFile& file) { Index(std::move(article), file); },
-                          [&](Problem&& problem) { Report(problem); },
-                          [&](std::string&& paragraph) { dropped_.push_back(std::move(paragraph)); }};
+    const ArticleSink sink{
+        [&](Article&& article, const SourceFile& file) { Index(std::move(article), file); },
+        [&](Problem&& problem) { Report(problem); },
+        [&](std::string&& paragraph) { dropped_.push_back(std::move(paragraph)); }};
     Walk(
-        root,
-        [&](const SourceFile& file) {
-          any |= ReadArticles(file, options_.read, sink);
-        },
+        root, [&](const SourceFile& file) { any |= ReadArticles(file, options_.read, sink); },
         [&](const std::string& path, const std::string& message) {
           Report(Problem{message, 0, true, true, path, {}});
         });
@@ -161,7 +159,11 @@ class Indexing {
     if (writer_->overlong() > 0) {
       Report(Problem{"left out " + Counted(writer_->overlong(), "word") + " of more than " +
                          std::to_string(kMaxTokenCodePoints) + " letters",
-                     0, false, false, place, {}});
+                     0,
+                     false,
+                     false,
+                     place,
+                     {}});
     }
     ListDropped(place);
     progress_.Article();
@@ -183,14 +185,14 @@ class Indexing {
   // The lines learned in this run stand in articles that went in before they were.
   void RemoveLearnedLines() {
     for (const FurnitureLine& learned : learner_->Finish()) {
-      const std::uint64_t changed = writer_->RemoveLine(
-          learned.line, [&](const Article& article) {
-            return FurnitureLearner::PublisherOf(article) == learned.publisher;
-          });
+      const std::uint64_t changed = writer_->RemoveLine(learned.line, [&](const Article& article) {
+        return FurnitureLearner::PublisherOf(article) == learned.publisher;
+      });
       tally_.dropped += changed;
       if (options_.verbosity == Verbosity::kVerbose) {
-        Say("learned that this line of " + learned.publisher + " belongs to no article (it stood in " +
-            Counted(learned.articles, "article") + "): " + learned.line);
+        Say("learned that this line of " + learned.publisher +
+            " belongs to no article (it stood in " + Counted(learned.articles, "article") +
+            "): " + learned.line);
       }
     }
   }
@@ -227,8 +229,8 @@ class Indexing {
     }
     Say(Counted(tally_.articles(), "article") + ": " + GroupDigits(tally_.added) + " new, " +
         GroupDigits(tally_.updated) + " changed, " + GroupDigits(tally_.unchanged) + " unchanged" +
-        repeated + "; " + Counted(tally_.skipped, "input") + " skipped" + furniture +
-        "; " + rate.str());
+        repeated + "; " + Counted(tally_.skipped, "input") + " skipped" + furniture + "; " +
+        rate.str());
   }
 
   const RunOptions& options_;

@@ -16,10 +16,10 @@ std::string HostOf(std::string_view url) {
     rest = rest.substr(rest.find('@') + 1);
     rest = rest.substr(0, rest.find(':'));
     if (rest.starts_with("www.")) rest.remove_prefix(4);
-    const bool is_host = rest.find('.') != rest.npos &&
-                         std::all_of(rest.begin(), rest.end(), [](char c) {
-                           return IsLower(c) || IsDigit(c) || c == '.' || c == '-';
-                         });
+    const bool is_host =
+        rest.find('.') != rest.npos && std::all_of(rest.begin(), rest.end(), [](char c) {
+          return IsLower(c) || IsDigit(c) || c == '.' || c == '-';
+        });
     return is_host ? std::string(rest) : std::string();
   }
   return {};

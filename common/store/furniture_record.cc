@@ -59,10 +59,15 @@ void ReadEntry(std::string_view entry, FurnitureRecord& record) {
 std::string EncodeFurniture(const FurnitureRecord& record) {
   std::string out;
   const auto append = [&out](std::string_view kind, std::uint64_t number, std::string_view rest) {
-    out.append(kind).append("\t").append(std::to_string(number)).append("\t").append(rest).append(
-        "\n");
+    out.append(kind)
+        .append("\t")
+        .append(std::to_string(number))
+        .append("\t")
+        .append(rest)
+        .append("\n");
   };
-  for (const auto& [publisher, articles] : record.articles) append("publisher", articles, publisher);
+  for (const auto& [publisher, articles] : record.articles)
+    append("publisher", articles, publisher);
   for (const FurnitureLine& line : record.learned)
     append("learned", line.articles, line.publisher + '\t' + line.line);
   for (const FurnitureLine& line : record.frequent)

@@ -23,7 +23,7 @@ struct FurnitureLine {
 struct FurnitureRecord {
   std::map<std::string, std::uint64_t> articles;  ///< counted, by publisher
   std::vector<FurnitureLine> learned;             ///< by publisher and line
-  std::vector<FurnitureLine> frequent;            ///< not learned, but close enough to keep the text
+  std::vector<FurnitureLine> frequent;  ///< not learned, but close enough to keep the text
   std::map<std::uint64_t, std::uint32_t> counts;  ///< of other lines, by their hash
 
   bool operator==(const FurnitureRecord&) const = default;

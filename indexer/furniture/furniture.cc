@@ -134,6 +134,8 @@ bool Matches(const LineRule& rule, std::string_view line) {
       rest.find_first_not_of(".:>!-") == rest.npos || rest == "\u2026" || rest == "\u00BB";
   if (bare || rule.rest == Rest::kAny) return true;
   if (rule.rest == Rest::kNothing) return false;
+  // Behind `Baca juga:,` a link was lost: what follows is the article again.
+  if (rest.starts_with(":,")) return false;
   if (rest.starts_with(':') || rest.starts_with('|')) return !EndsSentence(rest);
   if (rule.rest == Rest::kColon) return false;
   return std::any_of(std::begin(kOpeningQuotes), std::end(kOpeningQuotes),
@@ -168,6 +170,7 @@ void DropSpans(std::string& line, std::vector<std::string>& dropped) {
     for (std::size_t at = lower.find(begin); at != lower.npos; at = lower.find(begin, at)) {
       const std::size_t end = lower.find(begin.front() == '(' ? ')' : ']', at);
       if (end == lower.npos || end - at > kLongestLine) break;
+      if (lower.substr(at, end - at).find(". ") != lower.npos) break;
       dropped.push_back(line.substr(at, end + 1 - at));
       const std::size_t from = at > 0 && line[at - 1] == ' ' ? at - 1 : at;
       line.erase(from, end + 1 - from);

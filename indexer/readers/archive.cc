@@ -36,9 +36,13 @@ std::string MemberName(archive_entry* entry) {
 
 bool IsPacked(std::string_view head) {
   using namespace std::string_view_literals;
-  constexpr std::array kSigns = {"\x1F\x8B"sv, "\x28\xB5\x2F\xFD"sv, "\xFD"
-                                                                    "7zXZ\0"sv,
-                                 "BZh"sv,      "PK\x03\x04"sv,       "PK\x05\x06"sv};
+  constexpr std::array kSigns = {"\x1F\x8B"sv,
+                                 "\x28\xB5\x2F\xFD"sv,
+                                 "\xFD"
+                                 "7zXZ\0"sv,
+                                 "BZh"sv,
+                                 "PK\x03\x04"sv,
+                                 "PK\x05\x06"sv};
   if (std::any_of(kSigns.begin(), kSigns.end(),
                   [head](std::string_view sign) { return head.starts_with(sign); })) {
     return true;

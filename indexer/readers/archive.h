@@ -35,7 +35,7 @@ class Archive : public ByteStream {
   Archive& operator=(const Archive&) = delete;
 
   struct Member {
-    std::string name;  ///< with forward slashes, valid UTF-8; empty for a compressed file
+    std::string name;           ///< with forward slashes, valid UTF-8; empty for a compressed file
     std::int64_t modified = 0;  ///< seconds since 1970, 0 if unknown
     bool is_file = true;        ///< neither a folder nor a link or device
   };
@@ -53,7 +53,6 @@ class Archive : public ByteStream {
   explicit Archive(ReadBudget& budget);
   static Result<std::unique_ptr<Archive>> Opened(std::unique_ptr<Archive> opened, int status);
   std::optional<Error> SpendExpanded();
-
 
   std::unique_ptr<archive, Close> reader_;
   ReadBudget& budget_;

@@ -23,29 +23,30 @@ constexpr std::pair<std::string_view, Format> kNames[] = {
     {"warc", Format::kWarc}};
 
 constexpr std::pair<std::string_view, Format> kEndings[] = {
-    {"txt", Format::kText},    {"text", Format::kText},  {"html", Format::kHtml},
-    {"htm", Format::kHtml},    {"xhtml", Format::kHtml}, {"shtml", Format::kHtml},
-    {"json", Format::kJson},   {"jsonl", Format::kJson}, {"ndjson", Format::kJson},
-    {"csv", Format::kCsv},     {"tsv", Format::kCsv},    {"rss", Format::kFeed},
-    {"atom", Format::kFeed},   {"warc", Format::kWarc}};
+    {"txt", Format::kText},  {"text", Format::kText},  {"html", Format::kHtml},
+    {"htm", Format::kHtml},  {"xhtml", Format::kHtml}, {"shtml", Format::kHtml},
+    {"json", Format::kJson}, {"jsonl", Format::kJson}, {"ndjson", Format::kJson},
+    {"csv", Format::kCsv},   {"tsv", Format::kCsv},    {"rss", Format::kFeed},
+    {"atom", Format::kFeed}, {"warc", Format::kWarc}};
 
 // Endings of what stands beside articles in saved pages, crawls and the folders of people.
 constexpr std::array kOtherEndings = {
-    "7z"sv,    "ai"sv,   "apk"sv,  "avi"sv,   "avif"sv, "bak"sv,   "bin"sv,  "bmp"sv,   "c"sv,
-    "cc"sv,    "cdx"sv, "cdxj"sv, "cfg"sv,  "class"sv, "conf"sv, "cpp"sv,  "crdownload"sv, "css"sv, "db"sv, "dll"sv,
-    "doc"sv,   "docx"sv, "eot"sv,  "epub"sv,  "exe"sv,  "flac"sv,  "flv"sv,  "gif"sv,   "go"sv,
-    "h"sv,     "heic"sv, "ico"sv,  "ini"sv,   "ipynb"sv, "iso"sv,  "jar"sv,  "java"sv,  "jpeg"sv,
-    "jpg"sv,   "js"sv,   "lock"sv, "log"sv,   "m4a"sv,  "m4v"sv,   "map"sv,  "mjs"sv,   "mkv"sv,
-    "mov"sv,   "mp3"sv,  "mp4"sv,  "mpeg"sv,  "mpg"sv,  "odp"sv,   "ods"sv,  "odt"sv,   "ogg"sv,
-    "otf"sv,   "parquet"sv, "part"sv, "pdf"sv, "pickle"sv, "pkl"sv, "png"sv, "ppt"sv,  "pptx"sv,
-    "psd"sv,   "py"sv,   "rar"sv,  "rb"sv,    "rtf"sv,  "sh"sv,    "so"sv,   "sql"sv,   "sqlite"sv,
-    "svg"sv,   "swf"sv,  "swp"sv,  "tif"sv,   "tiff"sv, "tmp"sv,   "toml"sv, "torrent"sv, "ts"sv,
-    "ttf"sv,   "wasm"sv, "wav"sv,  "webm"sv,  "webp"sv, "wma"sv,   "wmv"sv,  "woff"sv,  "woff2"sv,
-    "xls"sv,   "xlsx"sv, "yaml"sv, "yml"sv};
+    "7z"sv,         "ai"sv,      "apk"sv,  "avi"sv,   "avif"sv,   "bak"sv,   "bin"sv,  "bmp"sv,
+    "c"sv,          "cc"sv,      "cdx"sv,  "cdxj"sv,  "cfg"sv,    "class"sv, "conf"sv, "cpp"sv,
+    "crdownload"sv, "css"sv,     "db"sv,   "dll"sv,   "doc"sv,    "docx"sv,  "eot"sv,  "epub"sv,
+    "exe"sv,        "flac"sv,    "flv"sv,  "gif"sv,   "go"sv,     "h"sv,     "heic"sv, "ico"sv,
+    "ini"sv,        "ipynb"sv,   "iso"sv,  "jar"sv,   "java"sv,   "jpeg"sv,  "jpg"sv,  "js"sv,
+    "lock"sv,       "log"sv,     "m4a"sv,  "m4v"sv,   "map"sv,    "mjs"sv,   "mkv"sv,  "mov"sv,
+    "mp3"sv,        "mp4"sv,     "mpeg"sv, "mpg"sv,   "odp"sv,    "ods"sv,   "odt"sv,  "ogg"sv,
+    "otf"sv,        "parquet"sv, "part"sv, "pdf"sv,   "pickle"sv, "pkl"sv,   "png"sv,  "ppt"sv,
+    "pptx"sv,       "psd"sv,     "py"sv,   "rar"sv,   "rb"sv,     "rtf"sv,   "sh"sv,   "so"sv,
+    "sql"sv,        "sqlite"sv,  "svg"sv,  "swf"sv,   "swp"sv,    "tif"sv,   "tiff"sv, "tmp"sv,
+    "toml"sv,       "torrent"sv, "ts"sv,   "ttf"sv,   "wasm"sv,   "wav"sv,   "webm"sv, "webp"sv,
+    "wma"sv,        "wmv"sv,     "woff"sv, "woff2"sv, "xls"sv,    "xlsx"sv,  "yaml"sv, "yml"sv};
 
 // Files that every crawl of a site brings along.
-constexpr std::array kOtherNames = {"ads.txt"sv, "humans.txt"sv, "llms.txt"sv, "robots.txt"sv,
-                                    "security.txt"sv, "thumbs.db"sv};
+constexpr std::array kOtherNames = {"ads.txt"sv,    "humans.txt"sv,   "llms.txt"sv,
+                                    "robots.txt"sv, "security.txt"sv, "thumbs.db"sv};
 
 template <std::size_t kCount>
 const Format* FindFormat(const std::pair<std::string_view, Format> (&table)[kCount],
@@ -119,12 +120,11 @@ std::optional<Format> FormatOfMarkup(std::string_view text) {
   if (feed < page) return Format::kFeed;
   if (page != text.npos) return Format::kHtml;
   if (text.starts_with("<?xml")) return std::nullopt;
-  constexpr std::array kTags = {"<!--"sv, "<article"sv, "<div"sv,  "<p>"sv,      "<p "sv,
-                                "<h1"sv,  "<section"sv, "<main"sv, "<!doctype"sv, "<span"sv,
-                                "<table"sv, "<b>"sv,    "<strong"sv, "<br"sv,   "<center"sv};
-  const bool is_fragment = std::any_of(kTags.begin(), kTags.end(), [text](std::string_view tag) {
-    return text.starts_with(tag);
-  });
+  constexpr std::array kTags = {"<!--"sv,   "<article"sv, "<div"sv,    "<p>"sv,       "<p "sv,
+                                "<h1"sv,    "<section"sv, "<main"sv,   "<!doctype"sv, "<span"sv,
+                                "<table"sv, "<b>"sv,      "<strong"sv, "<br"sv,       "<center"sv};
+  const bool is_fragment = std::any_of(
+      kTags.begin(), kTags.end(), [text](std::string_view tag) { return text.starts_with(tag); });
   return is_fragment ? Format::kHtml : Format::kText;
 }
 

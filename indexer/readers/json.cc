@@ -97,8 +97,7 @@ class JsonReader {
 
   void ReadRecord(const std::string& text, std::uint64_t number) {
     Decoded decoded = DecodeText(text);
-    if (!decoded.mended.empty())
-      sink_.problem(Problem{std::move(decoded.mended), number, false});
+    if (!decoded.mended.empty()) sink_.problem(Problem{std::move(decoded.mended), number, false});
     Result<std::vector<Article>> articles = records_.Parse(std::move(decoded.text));
     if (!articles.ok()) return Skip(number, articles.error().message);
     const bool is_wrapper = articles.value().size() > 1;

@@ -136,8 +136,8 @@ class FileReader {
     }
   }
 
-  bool ReadMember(const std::string& name, const std::string& place,
-                  const Archive::Member& member, Archive& archive, int depth) {
+  bool ReadMember(const std::string& name, const std::string& place, const Archive::Member& member,
+                  Archive& archive, int depth) {
     Input input(archive);
     const Result<std::string_view> head = input.Peek(kDetectBytes);
     if (!head.ok()) return Fail(place, head.error());
@@ -180,9 +180,8 @@ class FileReader {
     }
     std::optional<Article> sidecar;
     if (member.empty()) sidecar = LoadSidecar(file_.path);
-    const SourceFile origin{file_.path,
-                            member.empty() ? file_.relative : file_.relative + '/' + member,
-                            modified};
+    const SourceFile origin{
+        file_.path, member.empty() ? file_.relative : file_.relative + '/' + member, modified};
     const ReaderSink placed{
         [&](Article&& article) { Hand(std::move(article), member, origin, sidecar); },
         [&](Problem&& problem) {
@@ -193,7 +192,7 @@ class FileReader {
           sink_.problem(std::move(problem));
         },
         sink_.dropped};
-    ReaderOf(*format)(input, placed);
+    ReaderOf (*format)(input, placed);
     return true;
   }
 

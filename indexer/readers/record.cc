@@ -21,11 +21,12 @@ bool HasAny(std::string_view text, const std::string_view (&tags)[kCount]) {
   return false;
 }
 
-constexpr std::string_view kBlockTags[] = {"<p>",  "<p ",  "</p>", "<br",     "<div", "</div>", "<h2",
-                                           "<h3",  "<ul>", "<ul ", "<figure", "<blockquote",
-                                           "<li>", "<table"};
-constexpr std::string_view kInlineTags[] = {"<a ",  "</a>", "<b>",  "<strong", "<em>", "<i>",
-                                            "<img", "<span", "<!--", "<u>",     "<script", "<iframe"};
+constexpr std::string_view kBlockTags[] = {"<p>",     "<p ",         "</p>", "<br",   "<div",
+                                           "</div>",  "<h2",         "<h3",  "<ul>",  "<ul ",
+                                           "<figure", "<blockquote", "<li>", "<table"};
+constexpr std::string_view kInlineTags[] = {"<a ",  "</a>", "<b>",     "<strong",
+                                            "<em>", "<i>",  "<img",    "<span",
+                                            "<!--", "<u>",  "<script", "<iframe"};
 
 // Whether a text has characters written as `&amp;`, `&#8211;`.
 bool HasEntities(std::string_view text) {

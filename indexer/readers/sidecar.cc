@@ -37,8 +37,7 @@ std::optional<Article> Load(const std::string& path) {
 std::optional<Article> LoadSidecar(const std::string& path) {
   for (const std::string_view owner : kOwners) {
     if (!path.ends_with(owner)) continue;
-    const std::string sidecar =
-        path.substr(0, path.size() - owner.size()) + std::string(kEnding);
+    const std::string sidecar = path.substr(0, path.size() - owner.size()) + std::string(kEnding);
     return Exists(sidecar) ? Load(sidecar) : std::nullopt;
   }
   return std::nullopt;

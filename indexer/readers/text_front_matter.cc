@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "common/ascii.h"
-#include "common/date/timestamp.h"
 #include "common/date.h"
+#include "common/date/timestamp.h"
 
 namespace warta {
 namespace {

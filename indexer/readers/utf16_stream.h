@@ -27,7 +27,7 @@ class Utf16Stream : public ByteStream {
 
   Input& bytes_;
   Order order_;
-  std::optional<char> half_;   // of a unit torn apart by the end of a block
+  std::optional<char> half_;      // of a unit torn apart by the end of a block
   std::optional<unsigned> high_;  // of a pair
   bool at_end_ = false;
   std::string text_;

@@ -213,15 +213,14 @@ void RequireGoodFile(std::string_view bytes) {
   Findings found;
   const MemoryFile memory(bytes);
   const SourceFile file{memory.path(), "berita/satu", 1'600'000'000};
-  ReadArticles(file, {},
-               {[&](Article&& article, const SourceFile& origin) {
-                  found.Take(std::move(article), origin);
-                },
-                [&](Problem&& problem) {
-                  found.Take(problem);
-                  Require(problem.path == file.path, "a problem names its file", problem.path);
-                },
-                [](std::string&&) {}});
+  ReadArticles(
+      file, {},
+      {[&](Article&& article, const SourceFile& origin) { found.Take(std::move(article), origin); },
+       [&](Problem&& problem) {
+         found.Take(problem);
+         Require(problem.path == file.path, "a problem names its file", problem.path);
+       },
+       [](std::string&&) {}});
 }
 
 }  // namespace warta::fuzz

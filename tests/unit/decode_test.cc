@@ -1,4 +1,3 @@
-#include "common/text/clean.h"
 #include "common/text/decode.h"
 
 #include <string>
@@ -6,9 +5,10 @@
 
 #include <gtest/gtest.h>
 
-#include "common/text/utf8.h"
+#include "common/text/clean.h"
 #include "common/text/decode_charset.h"
 #include "common/text/mojibake.h"
+#include "common/text/utf8.h"
 #include "tests/unit/random.h"
 #include "tests/unit/text_case.h"
 

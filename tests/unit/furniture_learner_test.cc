@@ -50,8 +50,9 @@ TEST(FurnitureLearnerTest, ASentenceNeedsMore) {
   EXPECT_EQ(Learned(20, 20, kSentence), 1U);
   EXPECT_EQ(Learned(200, 20, kSentence), 1U);
   EXPECT_EQ(Learned(201, 20, kSentence), 0U);
-  EXPECT_EQ(Learned(19, 19, "Satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas "
-                            "duabelas tigabelas"),
+  EXPECT_EQ(Learned(19, 19,
+                    "Satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas "
+                    "duabelas tigabelas"),
             0U);
 }
 

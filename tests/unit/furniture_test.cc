@@ -24,7 +24,8 @@ std::string Show(std::string_view body) {
 
 TEST(FurnitureTest, LinesThatStandBetweenParagraphs) {
   constexpr TextCase kCases[] = {
-      {"Satu.\nBaca juga: Harga Cabai Naik Lagi\nDua.", "Satu.\nDua. <Baca juga: Harga Cabai Naik Lagi"},
+      {"Satu.\nBaca juga: Harga Cabai Naik Lagi\nDua.",
+       "Satu.\nDua. <Baca juga: Harga Cabai Naik Lagi"},
       {"Satu.\nBACA JUGA : Harga Naik?\nDua.", "Satu.\nDua. <BACA JUGA : Harga Naik?"},
       {"Satu.\nBaca Juga\nDua.", "Satu.\nDua. <Baca Juga"},
       {"Satu.\nBaca: Harga Naik\nDua.", "Satu.\nDua. <Baca: Harga Naik"},
@@ -37,7 +38,8 @@ TEST(FurnitureTest, LinesThatStandBetweenParagraphs) {
        "Satu.\nDua. <Simak Video \"Banjir di Kota Lama\""},
       {"Satu.\nSimak juga 'Banjir Surut':\nDua.", "Satu.\nDua. <Simak juga 'Banjir Surut':"},
       {"Satu.\n[Gambas:Video 20detik]\nDua.", "Satu.\nDua. <[Gambas:Video 20detik]"},
-      {"Satu.\nHalaman selanjutnya: Daftar Lengkap\n", "Satu. <Halaman selanjutnya: Daftar Lengkap"},
+      {"Satu.\nHalaman selanjutnya: Daftar Lengkap\n",
+       "Satu. <Halaman selanjutnya: Daftar Lengkap"},
       {"Satu.\nArtikel ini telah tayang di Kabar Pagi dengan judul Harga Naik.",
        "Satu. <Artikel ini telah tayang di Kabar Pagi dengan judul Harga Naik."},
       {"Satu.\nFoto: Dok. Istimewa\nDua.", "Satu.\nDua. <Foto: Dok. Istimewa"},
@@ -60,13 +62,16 @@ TEST(FurnitureTest, SentencesStayWhateverTheyBeginWith) {
       "Penulis buku itu hadir di Bandung.",
       "Kronologi Kejadian",
       "Share saham emiten itu turun.",
+      "Baca juga:,\"Ibu ada keluhan apa?",
+      "Air naik (Baca juga: ,Menurut Rina, air naik. Kini surut) lagi.",
   };
   for (const std::string_view body : kBodies) EXPECT_EQ(Show(body), body);
 }
 
 TEST(FurnitureTest, SpansInBracketsLeaveTheirSentence) {
   constexpr TextCase kCases[] = {
-      {"Air naik (Baca juga: Sungai Meluap) sejak pagi.", "Air naik sejak pagi. <(Baca juga: Sungai Meluap)"},
+      {"Air naik (Baca juga: Sungai Meluap) sejak pagi.",
+       "Air naik sejak pagi. <(Baca juga: Sungai Meluap)"},
       {"Air naik. [Gambas:Instagram]\nDua.", "Air naik.\nDua. <[Gambas:Instagram]"},
       {"Air naik (baca: meluap.", "Air naik (baca: meluap."},
       {"Air naik (lihat tabel).", "Air naik (lihat tabel)."},

@@ -15,19 +15,19 @@ namespace {
 // or "line~" (mended).
 std::string Show(std::string_view content) {
   const RecordingSink found = ReadBytes(ReadJson, std::string(content));
-    std::string shown;
-    for (const Article& a : found.articles) {
-      EXPECT_TRUE(IsValidUtf8(a.id + a.title + a.body + a.source + a.category + a.author + a.url));
-      EXPECT_EQ(a.date_source, a.date ? DateSource::kField : DateSource::kNone);
-      shown += shown.empty() ? "" : " ; ";
-      shown += std::to_string(a.line) + ": " + a.id + '|' + a.title + '|' + a.body + '|' +
-               a.source + '|' + a.category + '|' + a.author + '|' + a.url + '|' +
-               (a.date ? FormatIso(*a.date) : "");
-    }
-    for (const Problem& p : found.problems)
-      shown += ' ' + std::to_string(p.line) + (p.skipped ? "!" : "~");
-    return shown;
+  std::string shown;
+  for (const Article& a : found.articles) {
+    EXPECT_TRUE(IsValidUtf8(a.id + a.title + a.body + a.source + a.category + a.author + a.url));
+    EXPECT_EQ(a.date_source, a.date ? DateSource::kField : DateSource::kNone);
+    shown += shown.empty() ? "" : " ; ";
+    shown += std::to_string(a.line) + ": " + a.id + '|' + a.title + '|' + a.body + '|' + a.source +
+             '|' + a.category + '|' + a.author + '|' + a.url + '|' +
+             (a.date ? FormatIso(*a.date) : "");
   }
+  for (const Problem& p : found.problems)
+    shown += ' ' + std::to_string(p.line) + (p.skipped ? "!" : "~");
+  return shown;
+}
 
 TEST(JsonReaderTest, FieldsUnderAllTheirNames) {
   constexpr TextCase kCases[] = {
@@ -199,7 +199,8 @@ TEST(JsonReaderTest, AWrapperLargerThanARecordIsReadInPieces) {
   std::string content = "{\"status\":\"ok\",\"articles\":[";
   const std::string body(20'000, 'x');
   for (int i = 0; i < 600; ++i) {
-    content += (i > 0 ? "," : "") + ("{\"title\":\"A" + std::to_string(i)) + "\",\"body\":\"" + body + "\"}";
+    content += (i > 0 ? "," : "") + ("{\"title\":\"A" + std::to_string(i)) + "\",\"body\":\"" +
+               body + "\"}";
   }
   const RecordingSink found = ReadBytes(ReadJson, content + "]}", 65'536);
   ASSERT_EQ(found.articles.size(), 600U);
@@ -209,7 +210,8 @@ TEST(JsonReaderTest, AWrapperLargerThanARecordIsReadInPieces) {
 }
 
 TEST(JsonReaderTest, BlocksMakeNoDifference) {
-  const std::string lines = "{\"title\":\"A\",\"body\":\"B \\\" C\"}\r\n\nrusak\n{\"title\":\"caf\u00E9\"}\n";
+  const std::string lines =
+      "{\"title\":\"A\",\"body\":\"B \\\" C\"}\r\n\nrusak\n{\"title\":\"caf\u00E9\"}\n";
   const std::string document = "[" + std::string("{\"title\":\"A\\\"]\"}, {\"title\":\"B\"}") + "]";
   for (const std::string& text : {lines, document}) {
     const RecordingSink whole = ReadBytes(ReadJson, text);

@@ -69,8 +69,19 @@ TEST(JsonScannerTest, AnObjectLargerThanARecordWrapsThem) {
 
 TEST(JsonScannerTest, BlocksMakeNoDifference) {
   Random random(31);
-  constexpr std::string_view kPieces[] = {"{", "}", "[", "]", "\"", "\\", "\\\"", ",", "x", " ", "\n",
-                                          R"({"a":"b\"c"})", R"([{"a":1},{"b":2}])"};
+  constexpr std::string_view kPieces[] = {"{",
+                                          "}",
+                                          "[",
+                                          "]",
+                                          "\"",
+                                          "\\",
+                                          "\\\"",
+                                          ",",
+                                          "x",
+                                          " ",
+                                          "\n",
+                                          R"({"a":"b\"c"})",
+                                          R"([{"a":1},{"b":2}])"};
   for (int round = 0; round < 3000; ++round) {
     std::string text;
     for (std::size_t count = random.Below(30); count > 0; --count) {

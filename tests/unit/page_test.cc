@@ -1,4 +1,3 @@
-#include "indexer/furniture/furniture.h"
 #include "indexer/page/page.h"
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "common/date/timestamp.h"
+#include "indexer/furniture/furniture.h"
 #include "tests/unit/text_case.h"
 
 namespace warta {
@@ -169,16 +169,12 @@ constexpr DateCase kDates[] = {
      "2019-03-02T10:08:58"},
     {"<meta name=date content='kemarin'><meta name=DC.date content='20190302'>" HEADLINE SENTENCE,
      "2019-03-02"},
-    {"<meta name=pubdate content='Mar 2, 2019 7:00 AM'>" HEADLINE SENTENCE,
-     "2019-03-02T07:00:00"},
+    {"<meta name=pubdate content='Mar 2, 2019 7:00 AM'>" HEADLINE SENTENCE, "2019-03-02T07:00:00"},
     {HEADLINE "<span itemprop=datePublished content='2019-03-02'>kemarin</span>" SENTENCE,
      "2019-03-02"},
-    {HEADLINE "<div>Rabu, 4 November 2015 | 21:04 WIB</div>" SENTENCE,
-     "2015-11-04T21:04:00+07:00"},
-    {HEADLINE "<div>Kamis, 05 Nov 2015 10:08 WIB</div>" SENTENCE,
-     "2015-11-05T10:08:00+07:00"},
-    {HEADLINE "<div>Ani Lestari</div><div>05/11/2015 10:08</div>" SENTENCE,
-     "2015-11-05T10:08:00"},
+    {HEADLINE "<div>Rabu, 4 November 2015 | 21:04 WIB</div>" SENTENCE, "2015-11-04T21:04:00+07:00"},
+    {HEADLINE "<div>Kamis, 05 Nov 2015 10:08 WIB</div>" SENTENCE, "2015-11-05T10:08:00+07:00"},
+    {HEADLINE "<div>Ani Lestari</div><div>05/11/2015 10:08</div>" SENTENCE, "2015-11-05T10:08:00"},
     // Today, in the header of the page, is not the day of publication.
     {"<div>Jumat, 8 Maret 2019</div><ul><li><a href=x>Depan</a></ul>" HEADLINE
      "<div>Sabtu, 2 Maret 2019 - 10:00</div>" SENTENCE,

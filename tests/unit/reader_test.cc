@@ -66,8 +66,9 @@ TEST_F(ReaderTest, PlainFiles) {
   EXPECT_EQ(Read(Write("tanpa-akhiran", kText)), "Harga Cabai Naik@");
   EXPECT_EQ(Read(Write("b.txt", kLines)), "A@#1 B@#2");
   EXPECT_EQ(Read(Write("foto.jpg", kText)), "-");
-  EXPECT_EQ(Read(Write("biner", "\x7F"
-                                "ELF\x01\x01\x01")),
+  EXPECT_EQ(Read(Write("biner",
+                       "\x7F"
+                       "ELF\x01\x01\x01")),
             "-");
   EXPECT_EQ(Read(Write("peta.xml", "<?xml version=\"1.0\"?><urlset></urlset>")), "-");
   EXPECT_EQ(Read(Write("kosong.txt", "")), "!is empty@");
@@ -90,8 +91,7 @@ TEST_F(ReaderTest, Marks) {
 TEST_F(ReaderTest, CompressedFilesAreToldByTheirContent) {
   for (const auto& [filter, ending] :
        {std::pair("gzip", ".gz"), {"zstd", ".zst"}, {"xz", ".xz"}, {"bzip2", ".bz2"}}) {
-    EXPECT_EQ(Packed("a.jsonl" + std::string(ending), "raw", filter,
-                     {{"a", std::string(kLines)}}),
+    EXPECT_EQ(Packed("a.jsonl" + std::string(ending), "raw", filter, {{"a", std::string(kLines)}}),
               "A@#1 B@#2");
     EXPECT_EQ(Packed("a.txt", "raw", filter, {{"a", std::string(kText)}}), "Harga Cabai Naik@");
     EXPECT_EQ(Packed("a.jpg" + std::string(ending), "raw", filter, {{"a", std::string(kText)}}),
@@ -145,8 +145,10 @@ TEST_F(ReaderTest, ArchivesInArchives) {
 
 TEST_F(ReaderTest, NothingLeadsOutOfAnArchive) {
   EXPECT_EQ(Packed("a.zip", "zip", "none",
-                   {{"../jahat.txt", std::string(kText)}, {"a/../../b.txt", std::string(kText)},
-                    {"/etc/c.txt", std::string(kText)}, {"d..txt", std::string(kText)}}),
+                   {{"../jahat.txt", std::string(kText)},
+                    {"a/../../b.txt", std::string(kText)},
+                    {"/etc/c.txt", std::string(kText)},
+                    {"d..txt", std::string(kText)}}),
             "Harga Cabai Naik@etc/c.txt Harga Cabai Naik@d..txt "
             "!has a name that leads out of the archive@../jahat.txt "
             "!has a name that leads out of the archive@a/../../b.txt");
@@ -188,8 +190,9 @@ TEST_F(ReaderTest, WhatGrowsEnormousIsGivenUp) {
 
 TEST_F(ReaderTest, TooManyMembersAreGivenUp) {
   options_.limits.members = 2;
-  EXPECT_EQ(Packed("a.zip", "zip", "none", {{"a.txt", "A\na"}, {"b.txt", "B\nb"}, {"c.txt", "C\nc"}}),
-            "A@a.txt B@b.txt !holds more than 2 files@");
+  EXPECT_EQ(
+      Packed("a.zip", "zip", "none", {{"a.txt", "A\na"}, {"b.txt", "B\nb"}, {"c.txt", "C\nc"}}),
+      "A@a.txt B@b.txt !holds more than 2 files@");
 }
 
 TEST_F(ReaderTest, TimeIsLimitedButNotThatOfTheSink) {

@@ -10,8 +10,10 @@ add_compile_options(
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-qual -Wformat=2
   -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference -Wundef)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # g++ 12 reports false positives of this kind inside libstdc++ when it optimises with sanitizers.
-  add_compile_options(-Wno-null-dereference)
+  # g++ 12 reports false positives of these kinds inside libstdc++: of the first when it optimises with
+  # sanitizers, of the second for `"literal" + std::string` (https://gcc.gnu.org/PR105651), of the third for an
+  # optional inside an optional (https://gcc.gnu.org/PR80635).
+  add_compile_options(-Wno-null-dereference -Wno-restrict -Wno-maybe-uninitialized)
 endif()
 
 if(WARTA_SANITIZE)

@@ -15,7 +15,7 @@ ExitCode PrintStatus(const std::string& database) {
             << "\narticles    " << GroupDigits(summary.articles) << "\nsize        "
             << GroupDigits(summary.bytes / 1'000'000) << " MB\nfurniture   "
             << GroupDigits(summary.furniture.learned.size())
-            << " learned lines, left out of the articles of their publisher\n";
+            << " learned, left out of the articles\n";
   for (const FurnitureLine& line : summary.furniture.learned) {
     const std::string publisher = line.publisher.empty() ? "(no publisher)" : line.publisher;
     std::cout << "  " << Printable(publisher) << ", in " << GroupDigits(line.articles)

@@ -263,12 +263,13 @@ bool IsDateLine(std::string_view line) {
 
 std::string CutTrailingLink(Paragraph& paragraph) {
   std::string& text = paragraph.text;
+  if (paragraph.tail_link >= text.size()) return {};
   std::size_t mark = std::string::npos;
   for (const std::string_view word : kInlineMarks) {
     const std::size_t at = text.rfind(word, paragraph.tail_link);
     if (at != text.npos && at > 0 && (mark == text.npos || at > mark)) mark = at;
   }
-  if (mark == text.npos || paragraph.tail_link >= text.size()) return {};
+  if (mark == text.npos) return {};
   const std::string_view before = std::string_view(text).substr(0, mark);
   constexpr std::size_t kLongestMark = 24;
   if (!EndsSentence(before) || paragraph.tail_link > mark + kLongestMark) return {};

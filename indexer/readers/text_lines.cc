@@ -52,8 +52,8 @@ std::size_t IndentOf(std::string_view line) {
 // Where the line that begins the text ends, and the next begins.
 std::size_t LineEnd(std::string_view text, std::size_t& next) {
   for (std::size_t at = 0;; ++at) {
-    at = text.find_first_of("\r\n\xE2", at);
-    if (at == std::string_view::npos) return next = text.size();
+    while (at < text.size() && text[at] != '\n' && text[at] != '\r' && text[at] != '\xE2') ++at;
+    if (at == text.size()) return next = at;
     const std::string_view here = text.substr(at);
     std::size_t length = here.starts_with("\r\n") ? 2 : 1;
     if (here.front() == '\xE2') {
@@ -211,7 +211,10 @@ void AppendLine(std::string_view line, std::string& paragraph) {
   const bool hyphen = size >= 2 && paragraph.back() == '-' && IsWordByte(paragraph[size - 2]);
   const bool soft_hyphen = paragraph.ends_with("\u00AD");
   if (!paragraph.empty() && !hyphen && !soft_hyphen) paragraph.push_back(' ');
-  for (const char c : line) paragraph.push_back(IsBlank(c) ? ' ' : c);
+  const std::size_t begin = paragraph.size();
+  paragraph.append(line);
+  std::replace_if(paragraph.begin() + static_cast<std::ptrdiff_t>(begin), paragraph.end(), IsBlank,
+                  ' ');
 }
 
 }  // namespace warta

@@ -65,8 +65,7 @@ std::optional<Sequence> MatchAt(std::string_view line, std::size_t begin) {
   }
   if (length == 0 || !IsValidUtf8(bytes)) return std::nullopt;
   sequence.end = at;
-  std::copy_n(bytes.begin(), std::min(bytes.size(), sequence.bytes.size()),
-              sequence.bytes.begin());
+  std::copy_n(bytes.begin(), std::min(bytes.size(), sequence.bytes.size()), sequence.bytes.begin());
   std::size_t first = 0;
   sequence.code_point = NextCodePoint(bytes, first);
   return sequence;

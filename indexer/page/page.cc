@@ -31,7 +31,7 @@ std::string Join(std::span<const std::string> paragraphs) {
 // headline or the text that is a date. In lines with other words a time of day must stand too: a
 // date alone there may be anything.
 std::optional<Timestamp> VisibleDate(const HtmlTree& tree, const PageMetadata& metadata,
-                       std::span<const std::string> about) {
+                                     std::span<const std::string> about) {
   constexpr std::size_t kLongestLine = 160;
   for (const std::string& line : about) {
     if (IsDateLine(line)) return ParseTimestamp(line);

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -34,6 +37,19 @@ inline std::string LowerAscii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) c = IsUpper(c) ? static_cast<char>(c | 0x20) : c;
   return lower;
+}
+
+/// The text without white space around it.
+constexpr std::string_view Trim(std::string_view text) {
+  while (!text.empty() && IsSpace(text.front())) text.remove_prefix(1);
+  while (!text.empty() && IsSpace(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// Whether the word is one of the list.
+template <std::size_t kCount>
+bool Contains(const std::string_view (&list)[kCount], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
 }  // namespace warta

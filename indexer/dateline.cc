@@ -201,11 +201,6 @@ constexpr std::string_view kAgencies[] = {"AFP",
 constexpr std::string_view kTopLevelDomains[] = {"co",  "com",  "id",  "info",
                                                  "net", "news", "org", "tv"};
 
-template <std::size_t kCount>
-bool Contains(const std::string_view (&list)[kCount], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 // KOMPAS.com, jpnn.com, TEMPO.CO
 bool LooksLikeDomain(std::string_view text) {
   const std::size_t dot = text.rfind('.');
@@ -215,12 +210,6 @@ bool LooksLikeDomain(std::string_view text) {
 
 bool IsPlace(std::string_view text) {
   return Contains(kPlaces, LowerAscii(text));
-}
-
-std::string_view Trim(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
 }
 
 std::vector<std::string_view> Split(std::string_view text, char separator) {

@@ -26,11 +26,6 @@ constexpr std::string_view kLabels[] = {
 constexpr std::string_view kUpdates[] = {"diperbarui", "diperbaharui", "update", "updated",
                                          "pembaruan",  "diedit",       "foto"};
 
-template <std::size_t kCount>
-bool Contains(const std::string_view (&list)[kCount], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 bool IsSeparator(char c) {
   return IsSpace(c) || c == ',' || c == '|' || c == ':' || c == '(' || c == ')' || c == '/' ||
          c == '-' || static_cast<unsigned char>(c) >= 0x80;

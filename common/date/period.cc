@@ -269,12 +269,6 @@ Result<DateRange> MonthOrYearRange(WrittenDate written, std::string_view text, c
   return range ? Result<DateRange>(*range) : Error{std::string(text) + " is no month"};
 }
 
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && IsSpace(text.front())) text.remove_prefix(1);
-  while (!text.empty() && IsSpace(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 // One period without `..`.
 Result<DateRange> ReadOne(std::string_view text, const Date& today) {
   if (text.empty()) return Error{"a period is missing"};

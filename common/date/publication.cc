@@ -36,11 +36,6 @@ constexpr std::string_view kAnnouncing[] = {"akan",  "bakal",  "rencananya", "di
 constexpr std::string_view kToCome[] = {"depan", "mendatang", "nanti", "besok"};
 
 template <std::size_t kCount>
-bool Contains(const std::string_view (&list)[kCount], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-template <std::size_t kCount>
 bool AnyWord(std::string_view text, const std::string_view (&list)[kCount]) {
   std::size_t at = 0;
   while (at < text.size()) {

@@ -101,12 +101,6 @@ constexpr std::size_t kLongestLine = 220;
 
 constexpr std::string_view kOpeningQuotes[] = {"\"", "'", "\u201C", "\u2018", "\u00AB"};
 
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && IsSpace(text.front())) text.remove_prefix(1);
-  while (!text.empty() && IsSpace(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 bool EndsSentence(std::string_view text) {
   for (const std::string_view end : {".", ".\"", ".\u201D", "!\"", "!\u201D", "?\"", "?\u201D"}) {
     if (text.ends_with(end) && !text.ends_with("...")) return true;

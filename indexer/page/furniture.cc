@@ -18,11 +18,6 @@ bool StartsWithAny(std::string_view text, const std::string_view (&list)[kCount]
                      [&](std::string_view start) { return text.starts_with(start); });
 }
 
-template <std::size_t kCount>
-bool Contains(const std::string_view (&list)[kCount], std::string_view text) {
-  return std::find(std::begin(list), std::end(list), text) != std::end(list);
-}
-
 // The line in small letters without punctuation at its ends.
 std::string Bare(std::string_view line) {
   constexpr std::string_view kPunctuation = " .:;,-|[](){}<>/\\*#!\"'+=_";

@@ -16,12 +16,6 @@ constexpr std::string_view kSeparators[] = {
     " - ", " | ",      " \u2013 ", " \u2014 ", " : ",      " :: ", " \u00AB ", " \u00BB ",
     " ~ ", " \u2022 ", " \u00B7 ", " / ",      " \u2212 ", " > ",  " < ",      " -- "};
 
-std::string_view Trim(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 std::size_t WordCount(std::string_view text) {
   return text.empty() ? 0 : static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }

@@ -15,12 +15,6 @@ bool IsBlank(std::string_view text) {
   return std::all_of(text.begin(), text.end(), IsSpace);
 }
 
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && IsSpace(text.front())) text.remove_prefix(1);
-  while (!text.empty() && IsSpace(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 bool IsAddress(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://");
 }

@@ -11,12 +11,6 @@
 namespace warta {
 namespace {
 
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && IsSpace(text.front())) text.remove_prefix(1);
-  while (!text.empty() && IsSpace(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 // Takes a line off the front, and its end.
 std::string_view TakeLine(std::string_view& text) {
   const std::size_t end = text.find('\n');

@@ -9,14 +9,12 @@
 namespace warta {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 // Spaces and control characters.
 bool IsBlank(char c) {
   return static_cast<unsigned char>(c) <= ' ' || c == '\x7F';
 }
 
-std::string_view Trim(std::string_view text) {
+std::string_view TrimBlanks(std::string_view text) {
   while (!text.empty() && IsBlank(text.front())) text.remove_prefix(1);
   while (!text.empty() && IsBlank(text.back())) text.remove_suffix(1);
   return text;
@@ -30,7 +28,7 @@ std::string CleanParagraphs(std::string_view text) {
   while (!text.empty()) {
     std::size_t end = 0;
     while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
-    const std::string_view line = Trim(text.substr(0, end));
+    const std::string_view line = TrimBlanks(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty()) continue;
     if (!clean.empty()) clean.push_back('\n');

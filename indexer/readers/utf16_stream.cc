@@ -45,8 +45,8 @@ Result<std::string_view> Utf16Stream::Next() {
         half_ = c;
         continue;
       }
-      const auto first = static_cast<unsigned char>(*half_);
-      const auto second = static_cast<unsigned char>(c);
+      const unsigned first = static_cast<unsigned char>(*half_);
+      const unsigned second = static_cast<unsigned char>(c);
       half_.reset();
       Append(order_ == Order::kLittle ? first | (second << 8U) : (first << 8U) | second);
     }

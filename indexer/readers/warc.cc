@@ -23,12 +23,6 @@ constexpr int kMaxHeaders = 1000;
 // No crawl has a record so large; whatever states it is damaged.
 constexpr std::uint64_t kMaxContentLength = std::uint64_t{1} << 40;
 
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && IsSpace(text.front())) text.remove_prefix(1);
-  while (!text.empty() && IsSpace(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 bool BeginsRecord(std::string_view line) {
   return line.starts_with("WARC/1.") || line.starts_with("WARC/0.");
 }

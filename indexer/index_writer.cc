@@ -219,12 +219,26 @@ class IndexWriter::Impl {
     return copy == stored.value();
   }
 
+  // Whether the record is another copy of the article's page, as feeds and crawls bring them along,
+  // and has at least as much text: which of them comes last must not decide.
+  static bool IsFullerElsewhere(const std::string& record, const Article& article, bool repeated) {
+    const Result<Article> stored = DecodeArticle(record);
+    if (!stored.ok() || stored.value().body.size() < article.body.size()) return false;
+    std::error_code error;
+    return repeated || (Place(stored.value()) != Place(article) &&
+                        std::filesystem::exists(stored.value().path, error));
+  }
+
   Outcome Write(const Article& article, const Known& known) {
     overlong_ = 0;
     const bool is_new = known.document == 0;
     const std::string record = EncodeArticle(article);
     const bool repeated = !seen_.insert(XXH3_64bits(article.id.data(), article.id.size())).second;
     if (!is_new && (known.record == record || (repeated && IsCopy(known.record, article)))) {
+      return Outcome::kUnchanged;
+    }
+    const bool is_copy_of_page = !article.url.empty() && article.id == article.url;
+    if (!is_new && is_copy_of_page && IsFullerElsewhere(known.record, article, repeated)) {
       return Outcome::kUnchanged;
     }
     const Xapian::Document entry = ToXapian(builder_.Build(article), record);
@@ -238,7 +252,7 @@ class IndexWriter::Impl {
     }
     batch_bytes_ += record.size();
     if (batch_bytes_ >= kBatchBytes) Commit();
-    if (repeated) return Outcome::kRepeated;
+    if (repeated && !is_copy_of_page) return Outcome::kRepeated;
     return is_new ? Outcome::kAdded : Outcome::kUpdated;
   }
 

@@ -39,7 +39,9 @@ class IndexWriter {
   /// An id that is only a path below a root (`id_from_path`) is kept for as long as the article
   /// stays at its place on the disk, whichever root is named. It does not replace an article from
   /// another file which still exists, such as the 01.txt of another folder, nor does a record one
-  /// of another source or URL: the newcomer goes in under its place (Place).
+  /// of another source or URL: the newcomer goes in under its place (Place). Of copies of a page,
+  /// whose id is its URL, from several places (a feed, a crawl, a saved page) the one with most text
+  /// stays.
   Outcome Put(Article article, bool id_from_path);
 
   /// What earlier runs have learned of the furniture of pages; nothing in a new generation.

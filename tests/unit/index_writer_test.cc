@@ -185,6 +185,23 @@ TEST_F(IndexWriterTest, ACopyInAnotherFileOfTheRunIsNoChange) {
   EXPECT_EQ(writer.Put(Make("1", "satu", Write("b.jsonl", "x")), false), Outcome::kUnchanged);
 }
 
+TEST_F(IndexWriterTest, OfCopiesOfAPageTheFullestStays) {
+  const auto copy = [this](const std::string& name, const std::string& body) {
+    Article article = Make("https://kabar.example/1", body, Write(name, "x"));
+    article.url = article.id;
+    return article;
+  };
+  for (int run = 0; run < 2; ++run) {
+    IndexWriter writer(Path("db"), false);
+    EXPECT_EQ(writer.Put(copy("umpan.xml", "Pendek."), false),
+              run == 0 ? Outcome::kAdded : Outcome::kUnchanged);
+    EXPECT_EQ(writer.Put(copy("halaman.html", "Pendek. Lalu panjang."), false),
+              run == 0 ? Outcome::kUpdated : Outcome::kUnchanged);
+    EXPECT_EQ(writer.Put(copy("umpan2.xml", "Pendek."), false), Outcome::kUnchanged);
+    writer.Finish();
+  }
+}
+
 TEST_F(IndexWriterTest, AnOldGenerationThatCannotBeRemovedCostsNothing) {
   if (::geteuid() == 0) GTEST_SKIP() << "root may remove everything";
   PutOne(Make("a", "satu"));

@@ -42,6 +42,10 @@ constexpr LineRule kLineRules[] = {
     {"tonton video", Rest::kQuoted},
     {"tonton juga video", Rest::kQuoted},
     {"saksikan juga", Rest::kQuoted},
+    {"yuk, simak juga video", Rest::kAny},
+    {"simak berita lainnya", Rest::kColon},
+    {"simak berita lainnya seputar topik", Rest::kAny},
+    {"menarik dibaca", Rest::kColon},
     {"saksikan video pilihan", Rest::kAny},
     {"saksikan video menarik", Rest::kAny},
     {"berita terkait", Rest::kColon},
@@ -69,7 +73,10 @@ constexpr LineRule kLineRules[] = {
     {"berita ini telah tayang", Rest::kAny},
     {"dapatkan update berita", Rest::kAny},
     {"dapatkan berita terbaru", Rest::kAny},
-    {"cek berita dan artikel yang lain", Rest::kAny},
+    {"cek berita dan artikel", Rest::kAny},
+    {"selalu update info terkini", Rest::kAny},
+    {"silakan baca konten menarik", Rest::kAny},
+    {"fakta atau hoaks", Rest::kAny},
     {"ikuti berita terkini", Rest::kAny},
     {"ikuti update berita", Rest::kAny},
     {"ikuti saluran", Rest::kAny},
@@ -96,8 +103,9 @@ constexpr std::string_view kAuthorMarks[] = {"penulis", "reporter", "pewarta"};
 constexpr std::string_view kSpanBegins[] = {
     "[gambas:", "(baca juga:", "[baca juga:", "(baca:", "[baca:", "(lihat juga:", "[lihat juga:"};
 
-// No headline that a line of furniture names is longer.
+// No headline that a line of furniture names is longer; what a publisher says of itself may be.
 constexpr std::size_t kLongestLine = 220;
+constexpr std::size_t kLongestPhrase = 300;
 
 constexpr std::string_view kOpeningQuotes[] = {"\"", "'", "\u201C", "\u2018", "\u00AB"};
 
@@ -121,6 +129,7 @@ std::optional<std::string_view> After(std::string_view line, std::string_view be
 }
 
 bool Matches(const LineRule& rule, std::string_view line) {
+  if (line.size() > kLongestLine && rule.rest != Rest::kAny) return false;
   const std::optional<std::string_view> after = After(line, rule.begin);
   if (!after) return false;
   const std::string_view rest = *after;
@@ -194,6 +203,24 @@ bool IsInitials(std::string_view text) {
          (parts > 1 || std::all_of(text.begin(), text.end(), IsLower));
 }
 
+// "(abc/def)", "(antara/jpnn)", "(LDS)" as a whole line. A single word may also be a remark: (lagi).
+bool InitialsAlone(std::string_view line) {
+  constexpr std::size_t kLongestPart = 10;
+  constexpr std::size_t kLongestWord = 3;
+  if (line.size() < 4 || line.front() != '(' || line.back() != ')') return false;
+  line = line.substr(1, line.size() - 2);
+  std::size_t length = 0;
+  bool parted = false;
+  for (const char c : line) {
+    if (c == '/' && length == 0) return false;
+    if (c != '/' && !IsLetter(c)) return false;
+    parted = parted || c == '/';
+    length = c == '/' ? 0 : length + 1;
+    if (length > kLongestPart) return false;
+  }
+  return length > 0 && (parted || line.size() <= kLongestWord);
+}
+
 // Takes the initials of reporter and editor from the end of the text, where a whole sentence stands
 // before them: "(abc/def)", "[abc]".
 void DropInitials(std::string& body, std::vector<std::string>& dropped) {
@@ -210,8 +237,10 @@ void DropInitials(std::string& body, std::vector<std::string>& dropped) {
 }  // namespace
 
 bool IsFurnitureLine(std::string_view line) {
-  if (line.size() > kLongestLine) return false;
-  return std::any_of(std::begin(kLineRules), std::end(kLineRules),
+  if (line.size() > kLongestPhrase) return false;
+  while (line.starts_with('*') || line.starts_with(' ')) line.remove_prefix(1);
+  return InitialsAlone(line) ||
+         std::any_of(std::begin(kLineRules), std::end(kLineRules),
                      [line](const LineRule& rule) { return Matches(rule, line); });
 }
 

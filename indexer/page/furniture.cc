@@ -37,6 +37,9 @@ constexpr std::string_view kLabels[] = {"baca juga",
                                         "simak juga",
                                         "tonton juga",
                                         "berita terkait",
+                                        "berita rekomendasi",
+                                        "rekomendasi artikel",
+                                        "baca berita lain",
                                         "artikel terkait",
                                         "konten terkait",
                                         "terkait",
@@ -204,17 +207,19 @@ bool IsLabel(std::string_view line) {
   // "3 Komentar", "Komentar (3)"
   std::string label(line);
   std::erase_if(label, IsDigit);
-  return Contains(kLabels, Bare(label));
+  const std::string bare = Bare(label);
+  // What screen readers are told before a box: "Lewati Podcast dan terus membaca".
+  return Contains(kLabels, bare) || (bare.starts_with("lewati ") && bare.ends_with(" membaca"));
 }
 
 bool IsFurniture(const Paragraph& paragraph) {
   constexpr std::size_t kLongest = 240;
   const std::string_view text = paragraph.text;
+  if (IsFurnitureLine(text)) return true;
   if (text.size() > kLongest) return false;
   const std::string bare = Bare(text);
   if (bare.empty()) return true;
   if (Contains(kLabels, bare) || Contains(kAlone, bare)) return true;
-  if (IsFurnitureLine(text)) return true;
   const std::string lower = LowerAscii(text);
   if (StartsWithAny(lower, kBeginnings) && !text.ends_with('.')) return true;
   const bool other = bare.starts_with("baca juga") || bare.starts_with("simak juga") ||
@@ -297,7 +302,8 @@ std::string BylineName(std::string_view line) {
     for (const std::string_view stop : {" | ", " editor", " penyunting", "/ red", " - "}) {
       end = std::min(end, lower.find(stop, at));
     }
-    return CleanAuthor(line.substr(at, end - at));
+    std::string name = CleanAuthor(line.substr(at, end - at));
+    return ParseTimestamp(name) ? std::string() : name;
   }
   return {};
 }

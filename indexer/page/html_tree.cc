@@ -345,8 +345,13 @@ std::string HtmlTree::Line(std::uint32_t node) const {
   constexpr std::uint32_t kMostNodes = 500;
   std::string line;
   const std::uint32_t stop = std::min(end(node), node + kMostNodes);
+  std::uint32_t block_end = stop;
   for (std::uint32_t i = node; i < stop && line.size() < kMostBytes;) {
     const Tag kind = tag(i);
+    if (i >= block_end) {
+      AppendClean(line, " ");
+      block_end = stop;
+    }
     if (kind == Tag::kScript || kind == Tag::kHidden) {
       i = end(i);
       continue;
@@ -355,6 +360,7 @@ std::string HtmlTree::Line(std::uint32_t node) const {
       AppendClean(line, Prefix(Text(i), kMostBytes));
     } else if (kind == Tag::kBr || IsBlock(kind)) {
       AppendClean(line, " ");
+      block_end = std::max(end(i), i + 1);
     }
     ++i;
   }

@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "common/ascii.h"
+#include "common/date/timestamp.h"
 #include "indexer/page/clean_text.h"
 #include "indexer/page/furniture.h"
 #include "indexer/page/hints.h"
@@ -31,14 +33,18 @@ std::vector<bool> FindHidden(const HtmlTree& tree) {
   return hidden;
 }
 
-// A dateline that the page's markup has cut off its sentence: `<b>Jakarta</b> - <p>Harga ...`.
+// A dateline that the page's markup has cut off its sentence: `<b>Jakarta</b> - <p>Harga ...`. A
+// summary may stand before it.
 void JoinDateline(std::vector<std::string>& paragraphs) {
   constexpr std::size_t kLongest = 80;
-  if (paragraphs.size() < 2 || paragraphs[0].size() > kLongest) return;
-  const std::string& first = paragraphs[0];
-  if (!first.ends_with('-') && !first.ends_with("\u2013") && !first.ends_with("\u2014")) return;
-  paragraphs[1] = first + ' ' + paragraphs[1];
-  paragraphs.erase(paragraphs.begin());
+  for (std::size_t i = 0; i < 2 && i + 1 < paragraphs.size(); ++i) {
+    const std::string& line = paragraphs[i];
+    const bool open = line.ends_with('-') || line.ends_with("\u2013") || line.ends_with("\u2014");
+    if (!open || line.size() > kLongest) continue;
+    paragraphs[i + 1] = line + ' ' + paragraphs[i + 1];
+    paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i));
+    return;
+  }
 }
 
 class Chooser {
@@ -58,7 +64,7 @@ class Chooser {
     const std::uint32_t chosen = Choose();
     Span span = SpanOf(chosen);
     if (span.first_sentence == span.end) return text;
-    text.begin = paragraphs_[span.first_sentence].node;
+    text.begin = paragraphs_[span.text].node;
     CollectAbout(span, text);
     for (std::size_t i = span.begin; i < span.end; ++i) {
       Paragraph& paragraph = paragraphs_[i];
@@ -79,6 +85,7 @@ class Chooser {
   struct Span {
     std::size_t begin = 0;
     std::size_t first_sentence = 0;
+    std::size_t text = 0;  // the first sentence behind date and author; a summary may stand before
     std::size_t last_sentence = 0;
     std::size_t end = 0;
   };
@@ -206,14 +213,30 @@ class Chooser {
       span.first_sentence = std::min(span.first_sentence, i);
       span.last_sentence = i;
     }
+    span.text = BehindDate(span);
     return span;
+  }
+
+  // The first sentence behind the date of a page that has a summary between headline and date, else
+  // the first.
+  std::size_t BehindDate(const Span& span) const {
+    std::size_t date = span.end;
+    for (std::size_t i = span.first_sentence + 1; i < span.end; ++i) {
+      if (!sentences_[i]) {
+        const std::string& line = paragraphs_[i].text;
+        if (HoldsTime(line) && !EndsSentence(line) && ParseTimestamp(line)) date = i;
+      } else if (regions_[paragraphs_[i].node] == Hint::kNone) {
+        return date == span.end || IsBeside(date, i) ? span.first_sentence : i;
+      }
+    }
+    return span.first_sentence;
   }
 
   // Whether the line is the headline, or states the date above or below the text.
   bool IsMetadata(std::size_t i, const Span& span) const {
     const Paragraph& paragraph = paragraphs_[i];
     if (IsHeadline(paragraph)) return true;
-    const bool inside = i > span.first_sentence && i < span.last_sentence;
+    const bool inside = i > span.text && i < span.last_sentence;
     return !inside && !sentences_[i] && IsDateLine(paragraph.text);
   }
 
@@ -223,8 +246,10 @@ class Chooser {
     if (sentences_[i]) return !IsUnmarkedCaption(paragraph);
     if (IsUnmarkedCaption(paragraph)) return false;
     // Short lines at either end belong to the text if they stand among its paragraphs.
-    if (i < span.first_sentence) return IsBeside(i, span.first_sentence);
-    if (i > span.last_sentence) return IsBeside(i, span.last_sentence);
+    if (i < span.text) return IsBeside(i, span.text);
+    if (i > span.last_sentence) {
+      return IsBeside(i, span.last_sentence) && (!IsAllCapitals(paragraph.text) || IsEntry(i));
+    }
     return true;
   }
 
@@ -236,10 +261,17 @@ class Chooser {
     // Siblings of its paragraph; an element for each line has few siblings that are not.
     const std::uint32_t around = tree_.parent(text_block);
     if (tree_.tag(text_block) == Tag::kP && tree_.parent(block) == around) {
-      return tree_.tag(block) == Tag::kP || IsHeading(tree_.tag(block)) || paragraphs_[i].item ||
-             paragraphs_[i].row;
+      return tree_.tag(block) == Tag::kP || IsHeading(tree_.tag(block)) || IsEntry(i);
     }
-    return (paragraphs_[i].item || paragraphs_[i].row) && tree_.Contains(around, block);
+    return IsEntry(i) && tree_.Contains(around, block);
+  }
+
+  bool IsEntry(std::size_t i) const { return paragraphs_[i].item || paragraphs_[i].row; }
+
+  // Behind the last sentence that is the author's name: "BUDI SANTOSO | ANTARA".
+  static bool IsAllCapitals(std::string_view line) {
+    return std::any_of(line.begin(), line.end(), IsUpper) &&
+           std::none_of(line.begin(), line.end(), [](char c) { return IsLower(c) || IsDigit(c); });
   }
 
   // A caption that nothing names as one: slanted or small below its image, or with a credit.
@@ -277,7 +309,9 @@ class Chooser {
     const std::size_t from =
         headline_ != 0 ? headline
                        : span.first_sentence - std::min<std::size_t>(span.first_sentence, 8);
-    for (std::size_t i = from; i < span.first_sentence; ++i) take(i);
+    for (std::size_t i = from; i < span.text; ++i) {
+      if (i != span.first_sentence) take(i);
+    }
     if (headline_ != 0) {
       for (std::size_t i = headline, n = 0; i > 0 && n < kMostBefore; --i, ++n) take(i - 1);
     }

@@ -73,13 +73,15 @@ class Regions {
     }
   }
 
+  // The number of lines that begin before the node.
+  std::size_t PlaceOf(std::uint32_t node) const {
+    return static_cast<std::size_t>(std::lower_bound(starts_.begin(), starts_.end(), node) -
+                                    starts_.begin());
+  }
+
   Counts In(std::uint32_t begin, std::uint32_t end) const {
-    const auto place = [&](std::uint32_t node) {
-      return static_cast<std::size_t>(std::lower_bound(starts_.begin(), starts_.end(), node) -
-                                      starts_.begin());
-    };
-    const Counts& low = sums_[place(begin)];
-    const Counts& high = sums_[place(end)];
+    const Counts& low = sums_[PlaceOf(begin)];
+    const Counts& high = sums_[PlaceOf(end)];
     return {high.sentences - low.sentences, high.sentence_bytes - low.sentence_bytes,
             high.bytes - low.bytes,         high.linked - low.linked,
             high.links - low.links,         high.teasers - low.teasers};
@@ -177,20 +179,26 @@ class Regions {
     return tree_.Contains(node, start_) || HoldsHeadline(node);
   }
 
-  static bool IsListShaped(const Counts& counts) {
+  // Some of its links or all have a teaser. Where only the last has one, that is a sentence of the
+  // text, which goes on below links.
+  bool IsListShaped(std::uint32_t node) const {
     constexpr std::size_t kFewestLinks = 3;
-    return counts.links >= kFewestLinks && counts.links >= counts.sentences &&
-           counts.teasers == counts.sentences;
+    const Counts counts = In(node);
+    if (counts.links < kFewestLinks || counts.links < counts.sentences ||
+        counts.teasers != counts.sentences) {
+      return false;
+    }
+    const std::size_t last = PlaceOf(tree_.end(node)) - 1;
+    return counts.sentences != 1 || !IsSentence(paragraphs_[last]);
   }
 
   void MarkLists() {
     for (std::uint32_t i = 1; i < tree_.size();) {
       const Tag tag = tree_.tag(i);
       const bool block = IsBlock(tag) && tag != Tag::kBody && tag != Tag::kHtml;
-      const Counts counts = block ? In(i) : Counts();
       const bool before_text = tree_.Contains(i, start_) && !HoldsHeadline(i);
-      if (block && regions_[i] == Hint::kNone && IsListShaped(counts) && !HoldsHeadline(i) &&
-          (!before_text || counts.sentences < sums_.back().sentences)) {
+      if (block && regions_[i] == Hint::kNone && IsListShaped(i) && !HoldsHeadline(i) &&
+          (!before_text || In(i).sentences < sums_.back().sentences)) {
         Mark(i, Hint::kElsewhere);
         i = tree_.end(i);
       } else {
@@ -269,6 +277,9 @@ class Regions {
            up = tree_.parent(up)) {
         const Counts counts = In(up);
         if (!comments && counts.sentences > counts.links) break;
+        // A label does not announce what stands before it.
+        const Counts before = In(up, paragraph.node);
+        if (before.sentences > before.teasers) break;
         around = up;
       }
       Mark(around, comments ? Hint::kComments : Hint::kElsewhere);

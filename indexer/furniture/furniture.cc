@@ -203,9 +203,9 @@ bool IsInitials(std::string_view text) {
          (parts > 1 || std::all_of(text.begin(), text.end(), IsLower));
 }
 
-// "(abc/def)", "(antara/jpnn)", "(LDS)" as a whole line. A single word may also be a remark: (lagi).
+// "(abc/def)", "(Ani Wijaya/Antara)", "(LDS)" as a whole line. A single word may also be a remark: (lagi).
 bool InitialsAlone(std::string_view line) {
-  constexpr std::size_t kLongestPart = 10;
+  constexpr std::size_t kLongestPart = 20;
   constexpr std::size_t kLongestWord = 3;
   if (line.size() < 4 || line.front() != '(' || line.back() != ')') return false;
   line = line.substr(1, line.size() - 2);
@@ -213,7 +213,7 @@ bool InitialsAlone(std::string_view line) {
   bool parted = false;
   for (const char c : line) {
     if (c == '/' && length == 0) return false;
-    if (c != '/' && !IsLetter(c)) return false;
+    if (c != '/' && c != ' ' && !IsLetter(c)) return false;
     parted = parted || c == '/';
     length = c == '/' ? 0 : length + 1;
     if (length > kLongestPart) return false;

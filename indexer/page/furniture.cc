@@ -169,6 +169,8 @@ constexpr std::string_view kBeginnings[] = {"lihat:",
                                             "ikuti berita",
                                             "lihat artikel asli",
                                             "lanjut ke halaman",
+                                            "a post shared by",
+                                            "sebuah kiriman dibagikan oleh",
                                             "scroll to continue"};
 
 // Words of a date line that are neither date nor name.
@@ -219,13 +221,16 @@ bool IsFurniture(const Paragraph& paragraph) {
   if (text.size() > kLongest) return false;
   const std::string bare = Bare(text);
   if (bare.empty()) return true;
-  if (Contains(kLabels, bare) || Contains(kAlone, bare)) return true;
+  if (IsLabel(text) || Contains(kAlone, bare)) return true;
   const std::string lower = LowerAscii(text);
   if (StartsWithAny(lower, kBeginnings) && !text.ends_with('.')) return true;
   const bool other = bare.starts_with("baca juga") || bare.starts_with("simak juga") ||
                      bare.starts_with("lihat juga") || bare.starts_with("baca pula");
   if (other && (!EndsSentence(text) || text.ends_with('?') || text.ends_with('!'))) return true;
   if (lower.find("all rights reserved") != lower.npos) return true;
+  // Who wrote an embedded message: "— Ani (@ani) January 1, 2020".
+  if (text.starts_with("\u2014") && text.find("(@") != text.npos && paragraph.linked > 0)
+    return true;
   // A link alone on its line is another article's headline, unless it reads as a sentence.
   return paragraph.linked * 10 >= text.size() * 8 && !text.ends_with('.') &&
          !text.ends_with(".\"") && !text.ends_with("\u201D");

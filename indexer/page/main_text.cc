@@ -57,6 +57,7 @@ class Chooser {
     }
     if (!TextFollowsHeadline()) headline_ = 0;
     regions_ = FindRegions(tree, paragraphs_, headline_);
+    if (!HasText()) TakeCaptionsForText();
   }
 
   MainText Find() {
@@ -92,7 +93,7 @@ class Chooser {
 
   bool IsHeadline(const Paragraph& paragraph) const {
     return (headline_ != 0 && tree_.Contains(headline_, paragraph.node)) ||
-           Squeeze(paragraph.text) == title_;
+           (Squeeze(paragraph.text) == title_ && !paragraph.text.ends_with('.'));
   }
 
   // A heading that equals the title can also stand in a list of other articles below the text.
@@ -104,6 +105,21 @@ class Chooser {
       (paragraphs_[i].node < headline_ ? before : after) += paragraphs_[i].text.size();
     }
     return after * 4 >= before;
+  }
+
+  bool HasText() const {
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+      const std::uint32_t node = paragraphs_[i].node;
+      if (sentences_[i] && node > headline_ && regions_[node] == Hint::kNone) return true;
+    }
+    return false;
+  }
+
+  // In a gallery the captions are the text.
+  void TakeCaptionsForText() {
+    std::replace_if(
+        regions_.begin(), regions_.end(),
+        [](Hint hint) { return hint == Hint::kCaption || hint == Hint::kPhoto; }, Hint::kNone);
   }
 
   double Value(std::size_t i) const {
@@ -236,8 +252,16 @@ class Chooser {
   bool IsMetadata(std::size_t i, const Span& span) const {
     const Paragraph& paragraph = paragraphs_[i];
     if (IsHeadline(paragraph)) return true;
-    const bool inside = i > span.text && i < span.last_sentence;
+    const bool inside = i > span.text && (i < span.last_sentence || HeadsLines(i, span));
     return !inside && !sentences_[i] && IsDateLine(paragraph.text);
+  }
+
+  // Whether the line below the last sentence has another of the text below itself: a day in a list of
+  // matches.
+  bool HeadsLines(std::size_t i, const Span& span) const {
+    return i + 1 < span.end && IsBeside(i, span.last_sentence) &&
+           paragraphs_[i].block != paragraphs_[span.last_sentence].block && Belongs(i + 1, span) &&
+           !IsDateLine(paragraphs_[i + 1].text);
   }
 
   bool Belongs(std::size_t i, const Span& span) const {
@@ -301,7 +325,8 @@ class Chooser {
       const bool date = paragraph.linked == 0 && text.about.size() < kNearHeadline &&
                         paragraph.node > headline_ && IsDateLine(paragraph.text) &&
                         HoldsTime(paragraph.text);
-      if (!of_others || date) text.about.push_back(paragraph.text);
+      const bool about = !of_others && region != Hint::kCaption;
+      if (about || date) text.about.push_back(paragraph.text);
     };
     const auto headline = static_cast<std::size_t>(
         std::count_if(paragraphs_.begin(), paragraphs_.end(),
@@ -312,6 +337,7 @@ class Chooser {
     for (std::size_t i = from; i < span.text; ++i) {
       if (i != span.first_sentence) take(i);
     }
+    text.between = text.about.size();
     if (headline_ != 0) {
       for (std::size_t i = headline, n = 0; i > 0 && n < kMostBefore; --i, ++n) take(i - 1);
     }

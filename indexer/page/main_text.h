@@ -17,6 +17,7 @@ struct MainText {
   /// Lines about the article, for its date and author: those between the headline and the text,
   /// just before the headline, and just behind the text, in this order.
   std::vector<std::string> about;
+  std::size_t between = 0;  ///< how many of them stand between headline and text
   std::uint32_t begin = 0;  ///< where the text begins, 0 if there is none
 };
 

@@ -27,19 +27,27 @@ std::string Join(std::span<const std::string> paragraphs) {
   return body;
 }
 
-// The date that readers see: the marked time behind the headline, else the first line beside the
-// headline or the text that is a date. In lines with other words a time of day must stand too: a
-// date alone there may be anything.
-std::optional<Timestamp> VisibleDate(const HtmlTree& tree, const PageMetadata& metadata,
-                                     std::span<const std::string> about) {
+// The first line that is a date. In lines with other words a time of day must stand too: a date
+// alone there may be anything.
+std::optional<Timestamp> DateAmong(std::span<const std::string> lines) {
   constexpr std::size_t kLongestLine = 160;
-  for (const std::string& line : about) {
+  for (const std::string& line : lines) {
     if (IsDateLine(line)) return ParseTimestamp(line);
   }
-  for (const std::string& line : about) {
+  for (const std::string& line : lines) {
     if (line.size() > kLongestLine || !HoldsTime(line)) continue;
     if (const auto when = ParseTimestamp(line)) return when;
   }
+  return std::nullopt;
+}
+
+// The date that readers see: between headline and text, else before the headline (where some pages
+// show today's too) or behind the text, else the marked time behind the headline.
+std::optional<Timestamp> VisibleDate(const HtmlTree& tree, const PageMetadata& metadata,
+                                     const MainText& text) {
+  const std::span<const std::string> about = text.about;
+  if (const auto when = DateAmong(about.first(text.between))) return when;
+  if (const auto when = DateAmong(about.subspan(text.between))) return when;
   if (metadata.first_time != 0) {
     return ParseTimestamp(CleanLine(tree.Value(metadata.first_time, Attribute::kDatetime)));
   }
@@ -100,7 +108,7 @@ Page ReadPage(std::string_view html) {
   PageMetadata metadata = ReadPageMetadata(tree);
   MainText text = FindMainText(tree, metadata.headline, metadata.title);
   Page page;
-  if (!metadata.published) metadata.published = VisibleDate(tree, metadata, text.about);
+  if (!metadata.published) metadata.published = VisibleDate(tree, metadata, text);
   if (metadata.author.empty()) {
     metadata.author = VisibleAuthor(tree, metadata.headline, text,
                                     {metadata.source, metadata.url, metadata.category});

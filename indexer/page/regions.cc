@@ -263,6 +263,13 @@ class Regions {
     return false;
   }
 
+  // Whether sentences other than teasers stand in the element before the label, which then does not
+  // announce the element.
+  bool BeginsWithText(std::uint32_t around, std::uint32_t label) const {
+    const Counts before = In(around, label);
+    return before.sentences > before.teasers;
+  }
+
   void MarkLabelled() {
     for (const Paragraph& paragraph : paragraphs_) {
       if (paragraph.node <= start_ || regions_[paragraph.node] != Hint::kNone) continue;
@@ -271,15 +278,13 @@ class Regions {
                             paragraph.text.find("omentar") != std::string::npos ||
                             paragraph.text.find("Balasan") != std::string::npos;
       std::uint32_t around = paragraph.block;
-      if (HoldsStart(around)) continue;
+      if (HoldsStart(around) || BeginsWithText(around, paragraph.node)) continue;
       // As far out as what stands there is mostly links.
       for (std::uint32_t up = tree_.parent(around); up != 0 && !HoldsStart(up);
            up = tree_.parent(up)) {
         const Counts counts = In(up);
         if (!comments && counts.sentences > counts.links) break;
-        // A label does not announce what stands before it.
-        const Counts before = In(up, paragraph.node);
-        if (before.sentences > before.teasers) break;
+        if (BeginsWithText(up, paragraph.node)) break;
         around = up;
       }
       Mark(around, comments ? Hint::kComments : Hint::kElsewhere);
@@ -295,6 +300,14 @@ class Regions {
   std::vector<std::uint32_t> starts_;
 };
 
+// The line without a credit or initials behind its sentence: "Harga naik. (abc/def)".
+std::string_view WithoutCredit(std::string_view line) {
+  constexpr std::size_t kLongestCredit = 40;
+  if (!line.ends_with(')') && !line.ends_with(']')) return line;
+  const std::size_t open = line.find_last_of("([");
+  return open == line.npos || line.size() - open > kLongestCredit ? line : line.substr(0, open);
+}
+
 }  // namespace
 
 bool IsSentence(const Paragraph& paragraph) {
@@ -304,7 +317,8 @@ bool IsSentence(const Paragraph& paragraph) {
   if (paragraph.linked * 2 > paragraph.text.size() || paragraph.row) return false;
   if (own < kShortestSentence) return false;
   // "Berikut hasil lengkapnya:" announces what follows.
-  const bool ends = EndsSentence(paragraph.text) || paragraph.text.ends_with(':');
+  const bool ends = EndsSentence(paragraph.text) || paragraph.text.ends_with(':') ||
+                    EndsSentence(WithoutCredit(paragraph.text));
   if (own < kShortestFragment && !ends) return false;
   return !IsFurniture(paragraph) && !IsDateLine(paragraph.text);
 }

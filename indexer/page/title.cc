@@ -66,6 +66,22 @@ bool IsPageNumber(std::string_view segment) {
   return lower == "halaman all" || lower == "page all";
 }
 
+// 12.03.2018
+bool IsDate(std::string_view segment) {
+  return segment.size() >= 8 && std::all_of(segment.begin(), segment.end(), [](char c) {
+           return IsDigit(c) || c == '.' || c == '/' || c == '-';
+         });
+}
+
+// "Halaman 2" at the end of the text, without anything to part them.
+std::string_view WithoutPageNumber(std::string_view text) {
+  std::size_t end = text.size();
+  while (end > 0 && IsDigit(text[end - 1])) --end;
+  const std::string_view word = " Halaman ";
+  const bool numbered = end < text.size() && text.substr(0, end).ends_with(word);
+  return numbered ? text.substr(0, end - word.size()) : text;
+}
+
 // Sections that papers name behind their headlines.
 bool NamesSection(std::string_view segment, const TitleContext& context) {
   constexpr std::string_view kSections[] = {
@@ -75,6 +91,10 @@ bool NamesSection(std::string_view segment, const TitleContext& context) {
       "dunia",     "global",     "politik",  "hukum",    "metro",         "nusantara",
       "kesehatan", "pendidikan", "edukasi",  "sains",    "travel",        "finance",
       "money",     "market",     "opini",    "artikel",  "entertainment", "gaya hidup"};
+  // tempo.co had " | -nasional- | ".
+  if (segment.size() > 2 && segment.front() == '-' && segment.back() == '-') {
+    segment = segment.substr(1, segment.size() - 2);
+  }
   const std::string lower = LowerAscii(segment);
   if (std::find(std::begin(kSections), std::end(kSections), lower) != std::end(kSections)) {
     return true;
@@ -124,11 +144,12 @@ bool NamesSite(std::string_view name, const TitleContext& context) {
   if (WordCount(name) > kMostWords) return false;
   if (HoldsDomain(name)) return true;
   const std::string squeezed = Squeeze(name);
-  if (squeezed.size() < kShortest) return false;
+  if (squeezed.empty()) return false;
   const std::string site = Squeeze(context.site.substr(0, context.site.find(" - ")));
   const std::string host = HostName(context.url);
   for (const std::string& known : {site, host}) {
-    if (known.size() < kShortest) continue;
+    if (known == squeezed) return true;
+    if (known.size() < kShortest || squeezed.size() < kShortest) continue;
     const bool close = squeezed.size() <= known.size() + kLongestRest;
     if (close && (squeezed.starts_with(known) || squeezed.ends_with(known))) return true;
     // "Republika" for "Republika Online", "Tempo" for tempo.co.
@@ -147,9 +168,17 @@ std::string CleanTitle(std::string_view title, const TitleContext& context) {
     const bool site = NamesSite(cut.after, context);
     const bool section =
         NamesSection(cut.after, context) && (site_cut || WordCount(cut.before) > 3);
-    if (!site && !section && !IsPageNumber(cut.after) && !cut.after.empty()) break;
+    Cut inner;
+    const bool date =
+        IsDate(cut.after) && SplitLast(cut.before, inner) && NamesSite(inner.after, context);
+    if (!site && !section && !date && !IsPageNumber(cut.after) && !cut.after.empty()) break;
     site_cut = site_cut || site;
     rest = cut.before;
+  }
+  if (site_cut) rest = WithoutPageNumber(rest);
+  if (const std::size_t colon = rest.rfind(": ");
+      colon != rest.npos && colon > 0 && NamesSite(rest.substr(colon + 2), context)) {
+    rest = rest.substr(0, colon);
   }
   while (SplitFirst(rest, cut)) {
     if (cut.after.empty() || !NamesSite(cut.before, context)) break;

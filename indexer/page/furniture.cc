@@ -304,7 +304,10 @@ std::string BylineName(std::string_view line) {
     }
     if (!marked || EndsSentence(line)) continue;
     std::size_t end = line.size();
-    for (const std::string_view stop : {" | ", " editor", " penyunting", "/ red", " - "}) {
+    // The date may follow directly.
+    for (const std::string_view stop :
+         {" | ", " editor", " penyunting", "/ red", " - ", "senin,", "selasa,", "rabu,", "kamis,",
+          "jumat,", "sabtu,", "minggu,", "ahad,"}) {
       end = std::min(end, lower.find(stop, at));
     }
     std::string name = CleanAuthor(line.substr(at, end - at));

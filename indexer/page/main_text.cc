@@ -324,7 +324,7 @@ class Chooser {
       // The date may stand in one box with the buttons to share.
       const bool date = paragraph.linked == 0 && text.about.size() < kNearHeadline &&
                         paragraph.node > headline_ && IsDateLine(paragraph.text) &&
-                        HoldsTime(paragraph.text);
+                        (i < span.text || HoldsTime(paragraph.text));
       const bool about = !of_others && region != Hint::kCaption;
       if (about || date) text.about.push_back(paragraph.text);
     };

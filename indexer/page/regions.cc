@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/ascii.h"
 #include "indexer/page/clean_text.h"
 #include "indexer/page/furniture.h"
 
@@ -274,9 +275,10 @@ class Regions {
     for (const Paragraph& paragraph : paragraphs_) {
       if (paragraph.node <= start_ || regions_[paragraph.node] != Hint::kNone) continue;
       if (!IsLabel(paragraph.text)) continue;
-      const bool comments = paragraph.text.find("omment") != std::string::npos ||
-                            paragraph.text.find("omentar") != std::string::npos ||
-                            paragraph.text.find("Balasan") != std::string::npos;
+      const std::string label = LowerAscii(paragraph.text);
+      const bool comments = label.find("comment") != label.npos ||
+                            label.find("komentar") != label.npos ||
+                            label.find("balasan") != label.npos;
       std::uint32_t around = paragraph.block;
       if (HoldsStart(around) || BeginsWithText(around, paragraph.node)) continue;
       // As far out as what stands there is mostly links.

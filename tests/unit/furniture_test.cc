@@ -43,6 +43,10 @@ TEST(FurnitureTest, LinesThatStandBetweenParagraphs) {
       {"Satu.\nArtikel ini telah tayang di Kabar Pagi dengan judul Harga Naik.",
        "Satu. <Artikel ini telah tayang di Kabar Pagi dengan judul Harga Naik."},
       {"Satu.\nFoto: Dok. Istimewa\nDua.", "Satu.\nDua. <Foto: Dok. Istimewa"},
+      {"Satu.\n(abc)\nDua.", "Satu.\nDua. <(abc)"},
+      {"Satu.\n(Ani Wijaya/Kabar)\nDua.", "Satu.\nDua. <(Ani Wijaya/Kabar)"},
+      {"Satu.\n* Fakta atau Hoaks? Kirim pesan ke nomor kami.",
+       "Satu. <* Fakta atau Hoaks? Kirim pesan ke nomor kami."},
   };
   ExpectShown(kCases, Show);
 }
@@ -64,6 +68,9 @@ TEST(FurnitureTest, SentencesStayWhateverTheyBeginWith) {
       "Share saham emiten itu turun.",
       "Baca juga:,\"Ibu ada keluhan apa?",
       "Air naik (Baca juga: ,Menurut Rina, air naik. Kini surut) lagi.",
+      "Satu.\n(lagi)\nDua.",
+      "Satu.\n(Catatan: harga 5/2017)\nDua.",
+      "Sumber: Pemerintah Kota Surabaya",
   };
   for (const std::string_view body : kBodies) EXPECT_EQ(Show(body), body);
 }

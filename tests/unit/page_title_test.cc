@@ -25,6 +25,8 @@ TEST(CleanTitle, WhatIsKnownByItself) {
       {"Harga Beras Naik Halaman all - Kompas.com", "Harga Beras Naik"},
       {"Harga Beras Naik - Halaman 2", "Harga Beras Naik"},
       {"JPNN.com: Harga Beras Naik", "Harga Beras Naik"},
+      {"Harga Beras Naik Lagi | -nasional- | Tempo.co", "Harga Beras Naik Lagi"},
+      {"Harga Beras Naik Halaman 2 - Kompas.com", "Harga Beras Naik"},
       {"Harga &quot;Beras&quot; &amp;amp; Gula", "Harga \"Beras\" & Gula"},
       // What may be the headline's own stays.
       {"Harga Beras Naik - Petani Senang", "Harga Beras Naik - Petani Senang"},
@@ -45,6 +47,9 @@ TEST(CleanTitle, NamesOfThePublisher) {
       {"Harga Beras Naik - ANTARA News",
        {"", "http://www.antaranews.com/berita/1", ""},
        "Harga Beras Naik"},
+      {"Harga Beras Naik: Okezone News", {"", "https://news.okezone.com/read", ""}, "Harga Beras Naik"},
+      {"Harga Beras Naik | DW | 12.03.2018", {"", "https://www.dw.com/id/a", ""}, "Harga Beras Naik"},
+      {"Harga Beras Naik | 12.03.2018", {"", "https://www.dw.com/id/a", ""}, "Harga Beras Naik | 12.03.2018"},
       {"Harga Beras Naik : Okezone News",
        {"", "https://news.okezone.com/read", ""},
        "Harga Beras Naik"},

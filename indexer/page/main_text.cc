@@ -287,6 +287,11 @@ class Chooser {
     if (tree_.tag(text_block) == Tag::kP && tree_.parent(block) == around) {
       return tree_.tag(block) == Tag::kP || IsHeading(tree_.tag(block)) || IsEntry(i);
     }
+    // Text that has another element than <p> for each of its paragraphs.
+    const bool alike =
+        tree_.parent(block) == around && tree_.tag(block) == tree_.tag(text_block) &&
+        tree_.Value(block, Attribute::kClass) == tree_.Value(text_block, Attribute::kClass);
+    if (alike && i > sentence) return true;
     return IsEntry(i) && tree_.Contains(around, block);
   }
 

@@ -122,7 +122,7 @@ class Regions {
         constexpr std::size_t kLongestCaption = 600;
         const std::size_t most_sentences = tree_.tag(node) == Tag::kP ? 0 : 2;
         return counts.bytes <= kLongestCaption && counts.sentences <= most_sentences &&
-               HoldsImage(node);
+               (HoldsImage(node) || IsBehindImage(node));
       }
       case Hint::kAccessory:
         return counts.sentences == 0;
@@ -148,6 +148,18 @@ class Regions {
     constexpr std::uint32_t kMostNodes = 100;
     const std::uint32_t stop = std::min(tree_.end(node), node + kMostNodes);
     for (std::uint32_t i = node; i < stop; ++i) {
+      if (tree_.tag(i) == Tag::kImg) return true;
+    }
+    return false;
+  }
+
+  // Whether an image stands just before the element, without a line between.
+  bool IsBehindImage(std::uint32_t node) const {
+    constexpr std::uint32_t kMostNodes = 10;
+    const std::size_t place = PlaceOf(node);
+    const std::uint32_t line = place == 0 ? 0 : starts_[place - 1];
+    const std::uint32_t around = tree_.parent(node);
+    for (std::uint32_t i = node - 1; i > line && i > around && i + kMostNodes > node; --i) {
       if (tree_.tag(i) == Tag::kImg) return true;
     }
     return false;

@@ -175,8 +175,9 @@ class Indexing {
 
   // What was left out of the article's text, for those who want to see it.
   void ListDropped(const std::string& place) {
+    const std::string left_out = place + ": left out: ";
     for (const std::string& line : dropped_) {
-      if (options_.verbosity == Verbosity::kVerbose) Say(place + ": left out: " + line);
+      if (options_.verbosity == Verbosity::kVerbose) Say(std::string(left_out).append(line));
     }
     tally_.dropped += dropped_.size();
     dropped_.clear();

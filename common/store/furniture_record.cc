@@ -49,9 +49,9 @@ void ReadEntry(std::string_view entry, FurnitureRecord& record) {
   }
   const auto count = ParseNumber<std::uint32_t>(first);
   if (!count || entry.empty()) return;
-  FurnitureLine line{std::string(second), std::string(entry), *count};
-  if (kind == "learned") record.learned.push_back(std::move(line));
-  if (kind == "frequent") record.frequent.push_back(std::move(line));
+  if (kind != "learned" && kind != "frequent") return;
+  auto& lines = kind == "learned" ? record.learned : record.frequent;
+  lines.push_back(FurnitureLine{std::string(second), std::string(entry), *count});
 }
 
 }  // namespace

@@ -105,7 +105,17 @@ bool NamesSection(std::string_view segment, const TitleContext& context) {
 struct Cut {
   std::string_view before;
   std::string_view after;
+  bool colon = false;  // "before: after", as headlines are written too
 };
+
+// Whether the name is the publisher's to the letter: "Booking.com: ..." and "Fimela Fest: ..." on
+// fimela.com are headlines.
+bool IsSite(std::string_view name, const TitleContext& context) {
+  if (context.site.empty() && context.url.empty()) return WordCount(name) == 1 && HoldsDomain(name);
+  const std::string squeezed = Squeeze(name);
+  return !squeezed.empty() &&
+         (squeezed == Squeeze(context.site) || squeezed == HostName(context.url));
+}
 
 // The text around its last separator.
 bool SplitLast(std::string_view text, Cut& cut) {
@@ -114,7 +124,7 @@ bool SplitLast(std::string_view text, Cut& cut) {
     const std::size_t at = text.rfind(separator);
     if (at == text.npos || at <= best) continue;
     best = at;
-    cut = {Trim(text.substr(0, at)), Trim(text.substr(at + separator.size()))};
+    cut = {Trim(text.substr(0, at)), Trim(text.substr(at + separator.size())), false};
   }
   return best > 0;
 }
@@ -125,11 +135,11 @@ bool SplitFirst(std::string_view text, Cut& cut) {
     const std::size_t at = text.find(separator);
     if (at == text.npos || at == 0 || at >= best) continue;
     best = at;
-    cut = {Trim(text.substr(0, at)), Trim(text.substr(at + separator.size()))};
+    cut = {Trim(text.substr(0, at)), Trim(text.substr(at + separator.size())), false};
   }
   if (const std::size_t colon = text.find(": "); colon != text.npos && colon > 0 && colon < best) {
     best = colon;
-    cut = {text.substr(0, colon), Trim(text.substr(colon + 2))};
+    cut = {text.substr(0, colon), Trim(text.substr(colon + 2)), true};
   }
   return best != text.npos;
 }
@@ -181,7 +191,8 @@ std::string CleanTitle(std::string_view title, const TitleContext& context) {
     rest = rest.substr(0, colon);
   }
   while (SplitFirst(rest, cut)) {
-    if (cut.after.empty() || !NamesSite(cut.before, context)) break;
+    const bool site = cut.colon ? IsSite(cut.before, context) : NamesSite(cut.before, context);
+    if (cut.after.empty() || !site) break;
     rest = cut.after;
   }
   const std::string lower = LowerAscii(rest);

@@ -33,7 +33,7 @@ bool IsComplete(std::string_view line) {
 Result<std::string_view> FirstLine(Input& input) {
   std::size_t wanted = kDetectBytes;
   while (true) {
-    const Result<std::string_view> head = input.Peek(wanted);
+    Result<std::string_view> head = input.Peek(wanted);
     if (!head.ok() || head.value().size() < wanted || wanted > kMaxRecordBytes) return head;
     const std::size_t begin = head.value().find_first_not_of(kSpace);
     const std::size_t end = head.value().find('\n', std::min(begin, head.value().size()));

@@ -127,7 +127,9 @@ class FileReader {
         continue;
       }
       const std::string path = WithoutRoot(std::move(member.name));
-      const std::string place = prefix.empty() ? path : prefix + '/' + path;
+      std::string place = prefix;
+      if (!place.empty()) place += '/';
+      place += path;
       if (LeadsOut(path)) {
         any = Fail(place, Error{"has a name that leads out of the archive"});
       } else if (!IsHidden(path) && HintOfName(path) != NameHint::kOther) {

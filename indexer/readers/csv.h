@@ -26,7 +26,8 @@ void ReadCsv(Input& input, const ReaderSink& sink);
 
 /// Whether the first bytes of a file, in small letters and without a byte order mark, are those of a
 /// table with articles: on the first line two columns or more, of which two are fields of different
-/// kind, one of them the title or the text, and no other looks like words of a sentence. A headline
+/// kind, one of them the text (a table of titles is a list of articles that stand elsewhere), and no
+/// other looks like words of a sentence. A headline
 /// such as "judul, isi, dan sumber berita hoaks" is none.
 bool HasCsvHeader(std::string_view head);
 

@@ -51,8 +51,7 @@ bool IsHeader(std::string_view line, bool cut, char delimiter) {
     }
   }
   return std::count(met.begin(), met.end(), true) >= 2 &&
-         (met[static_cast<std::size_t>(Field::kTitle)] ||
-          met[static_cast<std::size_t>(Field::kBody)]);
+         met[static_cast<std::size_t>(Field::kBody)];
 }
 
 bool LooksLike(Field field, std::string_view value) {

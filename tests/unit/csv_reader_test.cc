@@ -207,6 +207,7 @@ TEST(HasCsvHeader, KnowsTablesFromHeadlines) {
       "judul,isi,dan sumber berita hoaks\n",
       "judul,headline\n",
       "url,tanggal\n",
+      "file\ttitle\tdate\turl\n",
       "id,judul?\n",
       "jakarta, kompas.com - isi berita\n",
       "sep=;\n",

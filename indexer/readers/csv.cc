@@ -266,10 +266,10 @@ void ReadCsv(Input& input, const ReaderSink& sink) {
 }
 
 bool MayHoldArticles(std::string_view head) {
-  constexpr std::size_t kParagraph = 200;
+  constexpr std::size_t kLongest = 500;  // of a title with its address
   while (!head.empty()) {
     const std::size_t end = std::min(head.find('\n'), head.size());
-    if (end > kParagraph) return true;
+    if (end > kLongest) return true;
     head.remove_prefix(std::min(end + 1, head.size()));
   }
   return false;

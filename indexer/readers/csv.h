@@ -31,8 +31,8 @@ void ReadCsv(Input& input, const ReaderSink& sink);
 /// such as "judul, isi, dan sumber berita hoaks" is none.
 bool HasCsvHeader(std::string_view head);
 
-/// Whether a table that begins so may hold articles, under whatever names: one of its lines is as
-/// long as a paragraph. Lists of other things stand in folders of articles too.
+/// Whether a table that begins so may hold articles, under whatever names: one of its lines is
+/// longer than that of a list, and lists of other things stand in folders of articles too.
 bool MayHoldArticles(std::string_view head);
 
 }  // namespace warta

@@ -186,9 +186,10 @@ std::string CleanTitle(std::string_view title, const TitleContext& context) {
     rest = cut.before;
   }
   if (site_cut) rest = WithoutPageNumber(rest);
-  if (const std::size_t colon = rest.rfind(": ");
-      colon != rest.npos && colon > 0 && NamesSite(rest.substr(colon + 2), context)) {
-    rest = rest.substr(0, colon);
+  constexpr std::size_t kMostWords = 3;  // more of them are what the headline says
+  if (const std::size_t colon = rest.rfind(": "); colon != rest.npos && colon > 0) {
+    const std::string_view name = rest.substr(colon + 2);
+    if (WordCount(name) <= kMostWords && NamesSite(name, context)) rest = rest.substr(0, colon);
   }
   while (SplitFirst(rest, cut)) {
     const bool site = cut.colon ? IsSite(cut.before, context) : NamesSite(cut.before, context);

@@ -109,8 +109,10 @@ void RequireBesideWord(std::string_view text, const Token& token, const Token* w
                     word->surface.ends_with(token.surface)),
           "a part stands inside its word", token.surface);
   if (token.kind != Token::Kind::kAcronym) return;
-  Require(token.surface == text.substr(token.begin, token.end - token.begin) &&
-              token.stem == token.surface && LowerAscii(token.surface) == word->surface,
+  const std::string_view covered = text.substr(token.begin, token.end - token.begin);
+  // Behind a prefix that a hyphen parts from it, too: anti-AS.
+  Require(covered.ends_with(token.surface) && token.stem == token.surface &&
+              word->surface.ends_with(LowerAscii(token.surface)),
           "an acronym is its word in capitals", token.surface);
 }
 

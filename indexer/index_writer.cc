@@ -1,6 +1,5 @@
 #include "indexer/index_writer.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <exception>
@@ -48,22 +47,6 @@ Xapian::Document ToXapian(const Document& document, const std::string& record) {
   return result;
 }
 
-// Takes the line from a body of lines; whether it stood there.
-bool EraseLine(std::string& body, std::string_view line) {
-  std::string kept;
-  std::string_view rest = body;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    if (rest.substr(0, end) != line) {
-      kept.append(kept.empty() ? "" : "\n").append(rest.substr(0, end));
-    }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  const bool stood = kept.size() != body.size();
-  body = std::move(kept);
-  return stood;
-}
-
 }  // namespace
 
 class IndexWriter::Impl {
@@ -107,19 +90,13 @@ class IndexWriter::Impl {
 
   void KeepFurniture(std::function<FurnitureRecord()> record) { furniture_ = std::move(record); }
 
-  std::uint64_t RemoveLine(const std::string& line,
-                           const std::function<bool(const Article&)>& is_meant) {
-    return Guarded("write to", [&] {
+  void Edit(const std::string& line, const std::function<bool(Article&)>& edit) {
+    Guarded("write to", [&] {
       Commit();
-      std::uint64_t changed = 0;
       for (const Xapian::docid document : FindLine(line)) {
         Result<Article> article = DecodeArticle(database_->get_document(document).get_data());
-        if (!article.ok() || !is_meant(article.value())) continue;
-        if (!EraseLine(article.value().body, line)) continue;
-        Replace(document, article.value());
-        ++changed;
+        if (article.ok() && edit(article.value())) Replace(document, article.value());
       }
-      return changed;
     });
   }
 
@@ -250,8 +227,7 @@ class IndexWriter::Impl {
     } else {
       database_->replace_document(known.document, entry);
     }
-    batch_bytes_ += record.size();
-    if (batch_bytes_ >= kBatchBytes) Commit();
+    CountTowardsBatch(record);
     if (repeated && !is_copy_of_page) return Outcome::kRepeated;
     return is_new ? Outcome::kAdded : Outcome::kUpdated;
   }
@@ -259,6 +235,10 @@ class IndexWriter::Impl {
   void Replace(Xapian::docid document, const Article& article) {
     const std::string record = EncodeArticle(article);
     database_->replace_document(document, ToXapian(builder_.Build(article), record));
+    CountTowardsBatch(record);
+  }
+
+  void CountTowardsBatch(const std::string& record) {
     batch_bytes_ += record.size();
     if (batch_bytes_ >= kBatchBytes) Commit();
   }
@@ -328,9 +308,8 @@ void IndexWriter::KeepFurniture(std::function<FurnitureRecord()> record) {
   impl_->KeepFurniture(std::move(record));
 }
 
-std::uint64_t IndexWriter::RemoveLine(const std::string& line,
-                                      const std::function<bool(const Article&)>& is_meant) {
-  return impl_->RemoveLine(line, is_meant);
+void IndexWriter::Edit(const std::string& line, const std::function<bool(Article&)>& edit) {
+  impl_->Edit(line, edit);
 }
 
 void IndexWriter::Finish() {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -50,10 +49,9 @@ class IndexWriter {
   /// Every commit takes down with its articles what this returns.
   void KeepFurniture(std::function<FurnitureRecord()> record);
 
-  /// Takes a line from the bodies of all articles that have it and for which `is_meant` holds;
-  /// returns how many.
-  std::uint64_t RemoveLine(const std::string& line,
-                           const std::function<bool(const Article&)>& is_meant);
+  /// Gives every article in which the words of a line follow each other to `edit`, and writes those
+  /// for which it says that it has changed them. Ids and places must stay.
+  void Edit(const std::string& line, const std::function<bool(Article&)>& edit);
 
   /// Commits and, for a new generation, makes it the live one. Last call. A new generation without
   /// a single article is dropped instead, so that an empty folder never takes the place of a full

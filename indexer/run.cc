@@ -186,10 +186,11 @@ class Indexing {
   // The lines learned in this run stand in articles that went in before they were.
   void RemoveLearnedLines() {
     for (const FurnitureLine& learned : learner_->Finish()) {
-      const std::uint64_t changed = writer_->RemoveLine(learned.line, [&](const Article& article) {
-        return FurnitureLearner::PublisherOf(article) == learned.publisher;
+      writer_->Edit(learned.line, [this](Article& article) {
+        const std::size_t dropped = learner_->Drop(article).size();
+        tally_.dropped += dropped;
+        return dropped > 0;
       });
-      tally_.dropped += changed;
       if (options_.verbosity == Verbosity::kVerbose) {
         Say("learned that this line of " + learned.publisher +
             " belongs to no article (it stood in " + Counted(learned.articles, "article") +

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -16,7 +17,14 @@ struct RunOptions {
   std::string database;            ///< directory
   std::vector<std::string> roots;  ///< folders and files
   bool rebuild = false;
+  bool dry_run = false;  ///< list on stdout what would be done, do nothing
   ReadOptions read;
+  /// Of the articles of a root, at most so many per cent may be removed by a run ...
+  double max_removed_percent = 20;
+  bool allow_removal = false;  ///< ... unless this is set, which also lets a root become empty
+  std::chrono::seconds lock_wait{0};
+  std::uint64_t memory_bytes = 0;  ///< 0: a fifth of the machine's
+  std::string report;  ///< write an account of the run (JSON) to this file, if not empty
   ProgressMode progress = ProgressMode::kAuto;
   Verbosity verbosity = Verbosity::kNormal;
 };

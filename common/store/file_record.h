@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/result.h"
+
+namespace warta {
+
+/// What tells without reading it that a file has not changed. Times in nanoseconds since 1970.
+struct FileStamp {
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;  ///< of the content (mtime)
+  std::int64_t changed = 0;   ///< of the entry (ctime): moves on when a mtime is set back
+
+  bool operator==(const FileStamp&) const = default;
+};
+
+/// What the database knows of a file (or of a folder that could not be listed) that was read for it.
+/// Kept in the metadata, a key a file, so that it is committed with the file's articles.
+struct FileRecord {
+  std::string path;        ///< absolute
+  FileStamp stamp;         ///< when it was read; all zero: to be read again at any rate
+  std::uint64_t hash = 0;  ///< XXH3-64 of the content; 0: could not be read
+  std::string reading;     ///< how it was read: version of the readers, and the format asked for
+  std::vector<std::string> problems;  ///< of its inputs that were skipped, one line each
+  std::vector<std::uint64_t> copies;  ///< ids, hashed, of its articles that another file gives
+
+  bool operator==(const FileRecord&) const = default;
+};
+
+/// The key of the file's record: kFileKeyPrefix and the path, a long one cut and hashed.
+std::string FileKey(std::string_view path);
+
+std::string EncodeFileRecord(const FileRecord& record);
+
+/// Error when the record is malformed or its checksum does not fit.
+Result<FileRecord> DecodeFileRecord(std::string_view bytes);
+
+}  // namespace warta

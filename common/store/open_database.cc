@@ -13,28 +13,6 @@ std::string RebuildHint(const std::string& path) {
   return "build it again: indexer --rebuild --db " + path + " FOLDER...";
 }
 
-// Fatal unless this program made the database, or one that analyses text in the same way.
-void CheckStamps(const Xapian::Database& database, const std::string& path) {
-  const std::string schema = database.get_metadata(kSchemaKey);
-  if (schema.empty()) {
-    throw Fatal(ExitCode::kRefused, path + " is not a Warta database: it has no schema stamp",
-                RebuildHint(path));
-  }
-  if (schema != kSchemaVersion) {
-    throw Fatal(
-        ExitCode::kRefused,
-        path + " has schema " + schema + "; this program uses " + std::string(kSchemaVersion),
-        RebuildHint(path));
-  }
-  const std::string analyser = database.get_metadata(kAnalyserKey);
-  if (analyser != AnalyserIdentity()) {
-    throw Fatal(ExitCode::kRefused,
-                path + " was made with the analyser " + analyser + "; this program has " +
-                    std::string(AnalyserIdentity()),
-                RebuildHint(path));
-  }
-}
-
 void Stamp(Xapian::WritableDatabase& database) {
   database.set_metadata(kSchemaKey, std::string(kSchemaVersion));
   database.set_metadata(kAnalyserKey, std::string(AnalyserIdentity()));
@@ -59,6 +37,27 @@ Xapian::Database OpenForReading(const std::string& path) {
     } catch (const Xapian::Error& error) {
       if (attempt == kMostAttempts) ThrowFatal(error, "open " + path);
     }
+  }
+}
+
+void CheckStamps(const Xapian::Database& database, const std::string& path) {
+  const std::string schema = database.get_metadata(kSchemaKey);
+  if (schema.empty()) {
+    throw Fatal(ExitCode::kRefused, path + " is not a Warta database: it has no schema stamp",
+                RebuildHint(path));
+  }
+  if (schema != kSchemaVersion) {
+    throw Fatal(
+        ExitCode::kRefused,
+        path + " has schema " + schema + "; this program uses " + std::string(kSchemaVersion),
+        RebuildHint(path));
+  }
+  const std::string analyser = database.get_metadata(kAnalyserKey);
+  if (analyser != AnalyserIdentity()) {
+    throw Fatal(ExitCode::kRefused,
+                path + " was made with the analyser " + analyser + "; this program has " +
+                    std::string(AnalyserIdentity()),
+                RebuildHint(path));
   }
 }
 
@@ -88,6 +87,9 @@ void ThrowFatal(const Xapian::Error& error, const std::string& doing) {
     throw Fatal(ExitCode::kDamaged, message,
                 "restore it from a backup, or build it again with --rebuild");
   }
+  // A lock that is refused for another reason, such as a lack of permission, is no sign of company.
+  if (type == "DatabaseLockError" && error.get_msg().find("already locked") != std::string::npos)
+    throw Fatal(ExitCode::kBusy, message, "try again when it is done");
   throw Fatal(ExitCode::kIoError, message);
 }
 

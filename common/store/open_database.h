@@ -17,7 +17,12 @@ Xapian::Database OpenForReading(const std::string& path);
 Xapian::WritableDatabase OpenForWriting(const std::string& path, const std::string& generation_path,
                                         bool create);
 
-/// Throws the Fatal that a Xapian error amounts to. `doing` completes "cannot ...".
+/// Fatal (kRefused) unless this program, or one with the same schema and analyser, made the database.
+/// `path`: as messages name it.
+void CheckStamps(const Xapian::Database& database, const std::string& path);
+
+/// Throws the Fatal that a Xapian error amounts to: kDamaged; kBusy when another process has opened
+/// the database for writing; otherwise kIoError. `doing` completes "cannot ...".
 [[noreturn]] void ThrowFatal(const Xapian::Error& error, const std::string& doing);
 
 }  // namespace warta

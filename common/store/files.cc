@@ -38,6 +38,11 @@ void SyncPath(const std::string& path, int flags) {
   if (::fsync(file.get()) != 0) Fail("cannot flush to disk:", path);
 }
 
+std::string FolderOf(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  return folder.empty() ? "." : folder;
+}
+
 }  // namespace
 
 std::string ReadSmallFile(const std::string& path) {
@@ -69,8 +74,15 @@ void ReplaceFile(const std::string& path, std::string_view content) {
     if (::fsync(file.get()) != 0) Fail("cannot flush to disk:", beside);
   }
   if (std::rename(beside.c_str(), path.c_str()) != 0) Fail("cannot replace", path);
-  const std::string folder = std::filesystem::path(path).parent_path().string();
-  SyncPath(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);
+  SyncPath(FolderOf(path), O_RDONLY | O_DIRECTORY);
+}
+
+void RemoveFile(const std::string& path) {
+  if (::unlink(path.c_str()) == 0) {
+    SyncPath(FolderOf(path), O_RDONLY | O_DIRECTORY);
+  } else if (errno != ENOENT) {
+    Fail("cannot remove", path);
+  }
 }
 
 void SyncFolder(const std::string& folder) {
@@ -80,6 +92,18 @@ void SyncFolder(const std::string& folder) {
   }
   if (error) throw Fatal(ExitCode::kIoError, "cannot list " + folder + ": " + error.message());
   SyncPath(folder, O_RDONLY | O_DIRECTORY);
+}
+
+std::uint64_t FolderBytes(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    std::error_code unknown;
+    const std::uint64_t size = it->file_size(unknown);
+    if (!unknown) bytes += size;
+  }
+  return bytes;
 }
 
 }  // namespace warta

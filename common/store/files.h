@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,7 +13,14 @@ std::string ReadSmallFile(const std::string& path);
 /// fsynced. Fatal (kIoError) on any failure, with the old file untouched.
 void ReplaceFile(const std::string& path, std::string_view content);
 
+/// Removes a file, if it is there, so that it stays removed: the folder is fsynced. Fatal (kIoError)
+/// on failure.
+void RemoveFile(const std::string& path);
+
 /// Flushes every file of a folder, and the folder itself, to the disk. Fatal (kIoError) on failure.
 void SyncFolder(const std::string& folder);
+
+/// The size of all files in a folder, those in folders of it left out; 0 when it cannot be listed.
+std::uint64_t FolderBytes(const std::string& folder);
 
 }  // namespace warta

@@ -63,6 +63,22 @@ TEST_F(FilesTest, ANameWithoutAFolderMeansTheCurrentOne) {
   EXPECT_EQ(ReadSmallFile(Path("state.json")), "{}");
 }
 
+TEST_F(FilesTest, RemovesAFileWhetherItIsThereOrNot) {
+  const std::string path = Write("a", "1");
+  RemoveFile(path);
+  EXPECT_FALSE(fs::exists(path));
+  EXPECT_NO_THROW(RemoveFile(path));
+  ExpectFatal(ExitCode::kIoError, [&] { RemoveFile(directory()); });
+}
+
+TEST_F(FilesTest, FolderBytesAreThoseOfItsFiles) {
+  Write("a", "123");
+  Write("b", "45");
+  Write("dalam/c", "6");
+  EXPECT_EQ(FolderBytes(directory()), 5U);
+  EXPECT_EQ(FolderBytes(Path("tidak-ada")), 0U);
+}
+
 TEST_F(FilesTest, SyncFolderNeedsAFolder) {
   Write("a", "1");
   Write("dalam/b", "2");

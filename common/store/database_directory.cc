@@ -8,11 +8,11 @@
 #include <string_view>
 #include <system_error>
 #include <utility>
-#include <vector>
 
 #include "common/exit_code.h"
 #include "common/fatal.h"
 #include "common/store/files.h"
+#include "common/store/generation_checksums.h"
 
 namespace warta {
 namespace {
@@ -21,6 +21,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kPointer = "XAPIANDB";
 constexpr std::string_view kGenerationPrefix = "gen-";
+constexpr std::string_view kState = "state.json";
+constexpr std::string_view kHalfWritten = ".tmp";  // behind the name: ReplaceFile
 
 // The number in `gen-000003`.
 std::optional<unsigned> GenerationNumber(std::string_view name) {
@@ -40,7 +42,7 @@ std::string GenerationName(unsigned number) {
 bool IsOurs(const std::string& name) {
   // lost+found: the directory may be the root of a file system.
   return GenerationNumber(name) || name == "LOCK" || name == "lost+found" ||
-         name.starts_with(kPointer);
+         name.starts_with(kPointer) || name.starts_with(kState);
 }
 
 // Fatal unless every entry of the directory could have been made by us.
@@ -55,12 +57,25 @@ void RefuseForeign(const std::string& path) {
   }
 }
 
-std::vector<unsigned> Generations(const std::string& path) {
+// The generation that the text of a pointer names.
+std::optional<unsigned> TargetOf(std::string_view pointer) {
+  constexpr std::string_view kKind = "auto ";
+  if (pointer.ends_with('\n')) pointer.remove_suffix(1);
+  if (!pointer.starts_with(kKind)) return std::nullopt;
+  return GenerationNumber(pointer.substr(kKind.size()));
+}
+
+std::vector<unsigned> GenerationNumbers(const std::string& path) {
   std::vector<unsigned> numbers;
-  for (const auto& entry : fs::directory_iterator(path)) {
-    if (const auto number = GenerationNumber(entry.path().filename().string()))
+  std::error_code error;
+  for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+    if (const auto number = GenerationNumber(it->path().filename().string()))
       numbers.push_back(*number);
   }
+  const bool is_none =
+      error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+  if (error && !is_none)
+    throw Fatal(ExitCode::kIoError, "cannot list " + path + ": " + error.message());
   std::sort(numbers.begin(), numbers.end());
   return numbers;
 }
@@ -83,7 +98,7 @@ std::optional<unsigned> DatabaseDirectory::LiveGeneration() const {
   if (status.type() == fs::file_type::not_found) return std::nullopt;
   if (error) throw Fatal(ExitCode::kIoError, "cannot open " + path_ + ": " + error.message());
   if (!fs::is_directory(status)) throw Fatal(ExitCode::kRefused, path_ + " is not a directory");
-  const std::string pointer = path_ + "/" + std::string(kPointer);
+  const std::string pointer = PointerPath();
   if (!fs::exists(pointer, error) && !error) {
     RefuseForeign(path_);
     return std::nullopt;
@@ -91,13 +106,7 @@ std::optional<unsigned> DatabaseDirectory::LiveGeneration() const {
   if (!fs::is_regular_file(pointer, error) && !error) {
     throw Fatal(ExitCode::kRefused, pointer + " is not a file", "name another directory with --db");
   }
-  const std::string content = ReadSmallFile(pointer);
-  std::string_view target = content;
-  if (target.ends_with('\n')) target.remove_suffix(1);
-  constexpr std::string_view kKind = "auto ";
-  if (target.starts_with(kKind)) {
-    if (const auto number = GenerationNumber(target.substr(kKind.size()))) return number;
-  }
+  if (const auto number = TargetOf(ReadSmallFile(pointer))) return number;
   throw Fatal(ExitCode::kRefused, pointer + " does not point to a generation of a Warta database",
               "name another directory with --db");
 }
@@ -106,29 +115,79 @@ std::string DatabaseDirectory::GenerationPath(unsigned number) const {
   return path_ + "/" + GenerationName(number);
 }
 
+std::string DatabaseDirectory::PointerPath() const {
+  return (path_ + '/').append(kPointer);
+}
+
+void DatabaseDirectory::PointTo(unsigned number) const {
+  ReplaceFile(PointerPath(), "auto " + GenerationName(number) + '\n');
+}
+
+std::optional<unsigned> DatabaseDirectory::PointedTo() const {
+  std::error_code error;
+  if (!fs::is_regular_file(PointerPath(), error)) return std::nullopt;
+  return TargetOf(ReadSmallFile(PointerPath()));
+}
+
+std::vector<DatabaseDirectory::Generation> DatabaseDirectory::Generations() const {
+  const std::optional<unsigned> live = PointedTo();
+  std::vector<Generation> generations;
+  for (const unsigned number : GenerationNumbers(path_)) {
+    const std::string path = GenerationPath(number);
+    generations.push_back({number, path, FolderBytes(path), number == live});
+  }
+  return generations;
+}
+
 void DatabaseDirectory::Create() const {
   std::error_code error;
   fs::create_directories(path_, error);
   if (error) throw Fatal(ExitCode::kIoError, "cannot create " + path_ + ": " + error.message());
 }
 
-unsigned DatabaseDirectory::PrepareGeneration() const {
+void DatabaseDirectory::RemoveLeftovers() const {
   const unsigned live = LiveGeneration().value_or(0);
-  for (const unsigned number : Generations(path_)) {
+  for (const unsigned number : GenerationNumbers(path_)) {
     if (number > live) Remove(GenerationPath(number));
   }
-  return live + 1;
+  for (const std::string_view name : {kPointer, kState})
+    Remove((path_ + '/').append(name).append(kHalfWritten));
+}
+
+unsigned DatabaseDirectory::PrepareGeneration() const {
+  RemoveLeftovers();
+  return LiveGeneration().value_or(0) + 1;
 }
 
 void DatabaseDirectory::Publish(unsigned number) const {
   const std::optional<unsigned> before = LiveGeneration();
   SyncFolder(GenerationPath(number));
-  ReplaceFile(path_ + "/" + std::string(kPointer), "auto " + GenerationName(number) + "\n");
+  PointTo(number);
   // The new generation is live: what cannot be tidied away now is no failure any more.
-  for (const unsigned old : Generations(path_)) {
+  for (const unsigned old : GenerationNumbers(path_)) {
     std::error_code ignored;
     if (old != number && old != before) fs::remove_all(GenerationPath(old), ignored);
   }
+}
+
+unsigned DatabaseDirectory::RollBack() const {
+  constexpr const char* kHint = "restore it from a backup, or build it again with --rebuild";
+  const std::optional<unsigned> live = PointedTo();
+  std::vector<unsigned> numbers = GenerationNumbers(path_);
+  std::reverse(numbers.begin(), numbers.end());
+  for (const unsigned number : numbers) {
+    if (live && number >= *live) continue;
+    const ChecksumReport checksums = VerifyChecksums(GenerationPath(number));
+    // Without a pointer nothing else tells a complete generation from one half built.
+    if (!live && !checksums.found) continue;
+    if (!checksums.damage.empty()) {
+      throw Fatal(ExitCode::kDamaged,
+                  GenerationPath(number) + " is damaged: " + checksums.damage.front(), kHint);
+    }
+    PointTo(number);
+    return number;
+  }
+  throw Fatal(ExitCode::kRefused, path_ + " has no generation to go back to", kHint);
 }
 
 std::string DefaultDatabasePath() {

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "common/store/files.h"
+#include "common/store/generation_checksums.h"
 #include "tests/unit/fatal_matcher.h"
 #include "tests/unit/temp_directory.h"
 
@@ -123,6 +124,81 @@ TEST_F(DatabaseDirectoryTest, PublishingWhatIsNotThereLeavesThePointer) {
   Db().Publish(1);
   ExpectFatal(ExitCode::kIoError, [&] { Db().Publish(2); });
   EXPECT_EQ(Db().LiveGeneration(), 1U);
+}
+
+TEST_F(DatabaseDirectoryTest, TheAccountOfTheLastRunIsOurs) {
+  Write("db/state.json", "{}");
+  Write("db/state.json.tmp", "{");
+  EXPECT_EQ(Db().LiveGeneration(), std::nullopt);
+  MakeGeneration(1);
+  Db().Publish(1);
+  Write("db/XAPIANDB.tmp", "auto");
+  MakeGeneration(2);
+  Db().RemoveLeftovers();
+  EXPECT_FALSE(HasGeneration(2));
+  EXPECT_FALSE(fs::exists(Path("db/state.json.tmp")));
+  EXPECT_FALSE(fs::exists(Path("db/XAPIANDB.tmp")));
+  EXPECT_TRUE(fs::exists(Path("db/state.json")));
+  EXPECT_EQ(Db().LiveGeneration(), 1U);
+}
+
+TEST_F(DatabaseDirectoryTest, ListsItsGenerations) {
+  EXPECT_TRUE(Db().Generations().empty());
+  MakeGeneration(10);
+  MakeGeneration(9);
+  Write("db/XAPIANDB", "auto gen-000009\n");
+  const auto generations = Db().Generations();
+  ASSERT_EQ(generations.size(), 2U);
+  EXPECT_EQ(generations[0].number, 9U);
+  EXPECT_EQ(generations[0].path, Path("db/gen-000009"));
+  EXPECT_EQ(generations[0].bytes, 1U);
+  EXPECT_TRUE(generations[0].live);
+  EXPECT_FALSE(generations[1].live);
+  Write("db/XAPIANDB", "auto gen-?");
+  EXPECT_EQ(Db().Generations().size(), 2U);
+}
+
+TEST_F(DatabaseDirectoryTest, RollsBackToTheGenerationBefore) {
+  for (const unsigned number : {1U, 2U}) {
+    MakeGeneration(number);
+    WriteChecksums(Db().GenerationPath(number), 1);
+    Db().Publish(number);
+  }
+  MakeGeneration(3);
+  EXPECT_EQ(Db().RollBack(), 1U);
+  EXPECT_EQ(Db().LiveGeneration(), 1U);
+  ExpectFatal(ExitCode::kRefused, [&] { Db().RollBack(); });
+  EXPECT_EQ(Db().LiveGeneration(), 1U);
+  EXPECT_EQ(Db().PrepareGeneration(), 2U);
+  EXPECT_FALSE(HasGeneration(2));
+}
+
+TEST_F(DatabaseDirectoryTest, RollsBackFromAGenerationThatIsGone) {
+  MakeGeneration(1);
+  MakeGeneration(3);
+  Write("db/XAPIANDB", "auto gen-000002\n");
+  EXPECT_EQ(Db().RollBack(), 1U);
+}
+
+TEST_F(DatabaseDirectoryTest, NeverRollsBackToWhatIsDamaged) {
+  MakeGeneration(1);
+  WriteChecksums(Db().GenerationPath(1), 1);
+  Db().Publish(1);
+  MakeGeneration(2);
+  Db().Publish(2);
+  Write("db/gen-000001/postlist.glass", "y");
+  ExpectFatal(ExitCode::kDamaged, [&] { Db().RollBack(); });
+  EXPECT_EQ(Db().LiveGeneration(), 2U);
+}
+
+TEST_F(DatabaseDirectoryTest, WithoutAPointerTheNewestCompleteGenerationComesBack) {
+  for (const unsigned number : {1U, 2U, 3U}) MakeGeneration(number);
+  ExpectFatal(ExitCode::kRefused, [&] { Db().RollBack(); });
+  for (const unsigned number : {1U, 2U}) WriteChecksums(Db().GenerationPath(number), 1);
+  for (const char* pointer : {"", "auto gem-000003"}) {
+    Write("db/XAPIANDB", pointer);
+    EXPECT_EQ(Db().RollBack(), 2U);
+  }
 }
 
 // Sets an environment variable, or takes it away, until the end of the scope.

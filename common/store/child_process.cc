@@ -1,0 +1,113 @@
+#include "common/store/child_process.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <ostream>
+#include <streambuf>
+#include <string_view>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "common/exit_code.h"
+#include "common/fatal.h"
+
+namespace warta {
+namespace {
+
+// Behind this byte, which no text has, the child writes the message of a Fatal, and again behind it
+// the hint.
+constexpr char kFatalSign = '\0';
+
+// Writes to a file descriptor at once, so that nothing is lost in a crash.
+class DescriptorBuffer : public std::streambuf {
+ public:
+  explicit DescriptorBuffer(int fd) : fd_(fd) {}
+
+ protected:
+  int_type overflow(int_type byte) override {
+    const char c = traits_type::to_char_type(byte);
+    return xsputn(&c, 1) == 1 ? byte : traits_type::eof();
+  }
+  std::streamsize xsputn(const char* text, std::streamsize size) override {
+    std::streamsize done = 0;
+    while (done < size) {
+      const ssize_t written = ::write(fd_, text + done, static_cast<std::size_t>(size - done));
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) break;
+      done += written;
+    }
+    return done;
+  }
+
+ private:
+  int fd_;
+};
+
+[[noreturn]] void BeChild(int fd, const std::function<void(std::ostream&)>& step) {
+  const rlimit no_core = {0, 0};
+  ::setrlimit(RLIMIT_CORE, &no_core);
+  DescriptorBuffer buffer(fd);
+  std::ostream out(&buffer);
+  ExitCode code = ExitCode::kOk;
+  try {
+    step(out);
+  } catch (const Fatal& error) {
+    out << kFatalSign << error.what() << kFatalSign << error.hint();
+    code = error.code();
+  } catch (const std::exception& error) {
+    out << kFatalSign << error.what() << kFatalSign;
+    code = ExitCode::kIoError;
+  }
+  // Neither destructors nor buffers of the parent are the child's business.
+  ::_exit(static_cast<int>(code));
+}
+
+std::string ReadAll(int fd) {
+  std::string text;
+  std::array<char, 4096> block{};
+  ssize_t size = 0;
+  while ((size = ::read(fd, block.data(), block.size())) != 0) {
+    if (size < 0 && errno != EINTR) break;
+    if (size > 0) text.append(block.data(), static_cast<std::size_t>(size));
+  }
+  return text;
+}
+
+int StatusOf(pid_t child) {
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return status;
+}
+
+}  // namespace
+
+ChildOutput RunInChild(const std::function<void(std::ostream&)>& step) {
+  std::array<int, 2> ends{};
+  const bool has_pipe = ::pipe(ends.data()) == 0;
+  const pid_t child = has_pipe ? ::fork() : -1;
+  if (child < 0) {
+    throw Fatal(ExitCode::kIoError, std::string("cannot start a process: ") + std::strerror(errno));
+  }
+  if (child == 0) BeChild(ends[1], step);
+  ::close(ends[1]);
+  ChildOutput output{ReadAll(ends[0]), false};
+  ::close(ends[0]);
+  const int status = StatusOf(child);
+  if (const auto sign = output.text.find(kFatalSign); sign != std::string::npos) {
+    const std::string message = output.text.substr(sign + 1);
+    const auto between = message.find(kFatalSign);
+    if (WIFEXITED(status) && between != std::string::npos) {
+      throw Fatal(static_cast<ExitCode>(WEXITSTATUS(status)), message.substr(0, between),
+                  message.substr(between + 1));
+    }
+  }
+  output.crashed = status != 0;
+  return output;
+}
+
+}  // namespace warta

@@ -1,0 +1,260 @@
+#include "common/store/database_check.h"
+
+#include <algorithm>
+#include <sstream>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include <xapian.h>
+
+#include "common/exit_code.h"
+#include "common/fatal.h"
+#include "common/store/child_process.h"
+#include "common/store/database_directory.h"
+#include "common/store/database_lock.h"
+#include "common/store/findings.h"
+#include "common/store/generation_checksums.h"
+#include "common/store/open_database.h"
+#include "common/store/schema.h"
+#include "common/store/stored_article.h"
+
+namespace warta {
+namespace {
+
+// Kinds of findings.
+constexpr std::string_view kStructure = "errors of structure";
+constexpr std::string_view kDocuments = "articles that cannot be read";
+constexpr std::string_view kTerms = "articles with wrong terms";
+constexpr std::string_view kValues = "articles with wrong values";
+
+// Looks at a generation through Xapian.
+class Inspection {
+ public:
+  Inspection(std::string path, std::ostream& out) : path_(std::move(path)), findings_(out) {}
+
+  void CheckStructure() {
+    std::ostringstream text;
+    std::size_t errors = 0;
+    try {
+      errors = Xapian::Database::check(path_, 0, &text);
+    } catch (const Xapian::Error& error) {
+      text << error.get_description() << '\n';
+    }
+    // Tables that are as they should be are said to be so.
+    std::istringstream in(text.str());
+    std::string table;
+    bool any = false;
+    for (std::string line; std::getline(in, line);) {
+      if (line.ends_with("table structure checked OK") || line.starts_with("Lazily created") ||
+          line.starts_with("Database couldn't be opened") ||  // it will be opened once more
+          line.empty() || line.find("table errors found:") != std::string::npos ||
+          line == "Continuing check anyway") {
+        continue;
+      }
+      if (line.ends_with(':')) {
+        table = line + ' ';
+      } else {
+        findings_.Add(kStructure, table + line);
+        any = true;
+      }
+    }
+    if (errors > 0 && !any)
+      findings_.Add(kStructure, "Xapian counts " + std::to_string(errors) + " errors");
+  }
+
+  // How many articles there are. Fatal as CheckStamps, with `name` in the message.
+  std::optional<std::uint64_t> CheckArticles(const std::string& name) {
+    try {
+      database_ = Xapian::Database(path_);
+      CheckStamps(database_, name);
+      std::uint64_t articles = 0;
+      for (auto it = database_.postlist_begin(""); it != database_.postlist_end(""); ++it) {
+        CheckDocument(*it);
+        ++articles;
+      }
+      return articles;
+    } catch (const Xapian::Error& error) {
+      findings_.Add(kStructure, error.get_description());
+    }
+    return std::nullopt;
+  }
+
+  void CheckCount(std::uint64_t articles, std::uint64_t expected) {
+    if (articles == expected) return;
+    findings_.Add(kStructure, "it holds " + std::to_string(articles) + " articles; " +
+                                  std::to_string(expected) + " were written");
+  }
+
+  void Finish() { findings_.CountMore(); }
+
+ private:
+  void CheckDocument(Xapian::docid number) {
+    std::string name = "document " + std::to_string(number);
+    try {
+      const Xapian::Document document = database_.get_document(number);
+      const Result<Article> article = DecodeArticle(document.get_data());
+      if (!article.ok()) {
+        findings_.Add(kDocuments, name + ": " + article.error().message);
+        return;
+      }
+      name += " (id " + article.value().id + ")";
+      CheckTerms(number, name, article.value());
+      CheckValues(document, name, article.value());
+    } catch (const Xapian::Error& error) {
+      findings_.Add(kDocuments, name + ": " + error.get_description());
+    }
+  }
+
+  void CheckTerms(Xapian::docid number, const std::string& name, const Article& article) {
+    const std::string id = IdTerm(article.id);
+    if (!IsPosted(number, id) || !IsListed(number, id))
+      findings_.Add(kTerms, name + ": it is not found by its id");
+    if (database_.get_termfreq(id) > 1)
+      findings_.Add(kTerms, name + ": its id is that of another article too");
+    const std::string place = PlaceTerm(article);
+    if (!IsPosted(number, place) || !IsListed(number, place))
+      findings_.Add(kTerms, name + ": it is not found by its place");
+  }
+
+  // Whether the term leads to the document.
+  bool IsPosted(Xapian::docid number, const std::string& term) const {
+    auto posting = database_.postlist_begin(term);
+    posting.skip_to(number);
+    return posting != database_.postlist_end(term) && *posting == number;
+  }
+
+  // Whether the document knows of the term, and takes it along when it is removed.
+  bool IsListed(Xapian::docid number, const std::string& term) const {
+    auto listed = database_.termlist_begin(number);
+    listed.skip_to(term);
+    return listed != database_.termlist_end(number) && *listed == term;
+  }
+
+  void CheckValues(const Xapian::Document& document, const std::string& name,
+                   const Article& article) {
+    const std::string date = article.date ? FormatCompact(*article.date) : "";
+    const std::tuple<unsigned, const char*, const std::string&> values[] = {
+        {kDateSlot, "date", date},
+        {kSourceSlot, "source", article.source},
+        {kCategorySlot, "category", article.category}};
+    for (const auto& [slot, what, expected] : values) {
+      if (document.get_value(slot) != expected)
+        findings_.Add(kValues, name + ": its " + what + " is kept differently as a value");
+    }
+  }
+
+  std::string path_;
+  Findings findings_;
+  Xapian::Database database_;
+};
+
+void AppendLines(const std::string& text, std::vector<std::string>& lines) {
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+}
+
+// Looks at the live generation through Xapian, which may crash over damaged bytes. The first line
+// that the child writes behind `#` is the number of articles, the others are findings.
+void Inspect(const std::string& path, const std::string& name,
+             const std::optional<std::uint64_t>& expected, GenerationReport& report) {
+  const ChildOutput output = RunInChild([&](std::ostream& out) {
+    Inspection inspection(path, out);
+    inspection.CheckStructure();
+    const auto articles = inspection.CheckArticles(name);
+    if (articles && expected) inspection.CheckCount(*articles, *expected);
+    inspection.Finish();
+    if (articles) out << '#' << *articles << '\n';
+  });
+  AppendLines(output.text, report.damage);
+  if (!report.damage.empty() && report.damage.back().starts_with('#')) {
+    report.articles = std::stoull(report.damage.back().substr(1));
+    report.damage.pop_back();
+  }
+  if (output.crashed) report.damage.emplace_back("Xapian crashes over it");
+}
+
+GenerationReport CheckGeneration(const DatabaseDirectory::Generation& generation,
+                                 const DatabaseDirectory& directory, bool leftover) {
+  GenerationReport report;
+  report.number = generation.number;
+  report.bytes = generation.bytes;
+  if (leftover) {
+    report.role = GenerationReport::Role::kLeftover;
+    return report;
+  }
+  ChecksumReport checksums = VerifyChecksums(generation.path);
+  report.has_checksums = checksums.found;
+  const bool knows_articles = checksums.found && checksums.damage.empty();
+  if (knows_articles) report.articles = checksums.articles;
+  const bool files_fit = checksums.damage.empty();
+  report.damage = std::move(checksums.damage);
+  if (!generation.live) return report;
+  report.role = GenerationReport::Role::kLive;
+  try {
+    Inspect(generation.path, directory.path(), report.articles, report);
+  } catch (const Fatal& error) {
+    // Stamps of another version, if they are not damage.
+    if (files_fit || error.code() != ExitCode::kRefused) throw;
+    report.damage.emplace_back(error.what());
+  }
+  return report;
+}
+
+// The live generation; none, and why, when the pointer is damaged. Fatal: it holds no database.
+std::optional<unsigned> FindLive(const DatabaseDirectory& directory,
+                                 std::vector<std::string>& damage) {
+  try {
+    if (const auto live = directory.LiveGeneration()) return live;
+  } catch (const Fatal& error) {
+    if (error.code() != ExitCode::kRefused || directory.Generations().empty()) throw;
+    damage.emplace_back(error.what());
+    return std::nullopt;
+  }
+  // A first build that was killed is no database yet.
+  const auto generations = directory.Generations();
+  if (std::none_of(generations.begin(), generations.end(),
+                   [](const auto& generation) { return HasChecksums(generation.path); })) {
+    throw Fatal(ExitCode::kRefused, "there is no database at " + directory.path(),
+                "make one: indexer --db " + directory.path() + " FOLDER...");
+  }
+  damage.emplace_back("there is nothing that points to the live generation");
+  return std::nullopt;
+}
+
+}  // namespace
+
+DatabaseReport CheckDatabase(const std::string& path, std::chrono::seconds lock_wait) {
+  const DatabaseDirectory directory(path);
+  // Looked at before LOCK is made, so that a foreign directory is left as it was.
+  std::vector<std::string> ignored;
+  FindLive(directory, ignored);
+  const DatabaseLock lock(directory.path(), lock_wait, DatabaseLock::For::kChecking);
+  DatabaseReport report;
+  const std::optional<unsigned> live = FindLive(directory, report.damage);
+  bool is_there = false;
+  for (const auto& generation : directory.Generations()) {
+    is_there |= generation.live;
+    const bool leftover = live && generation.number > *live;
+    report.generations.insert(report.generations.begin(),
+                              CheckGeneration(generation, directory, leftover));
+  }
+  if (live && !is_there)
+    report.damage.push_back("the live generation, " + std::to_string(*live) + ", is missing");
+  return report;
+}
+
+void VerifyGeneration(const std::string& generation_path, std::uint64_t articles) {
+  std::ostringstream found;
+  Inspection inspection(generation_path, found);
+  inspection.CheckStructure();
+  if (const auto count = inspection.CheckArticles(generation_path))
+    inspection.CheckCount(*count, articles);
+  const std::string first = found.str().substr(0, found.str().find('\n'));
+  if (!first.empty()) {
+    throw Fatal(ExitCode::kDamaged, generation_path + " did not become sound: " + first,
+                "the disk or the memory may be at fault; the database is as it was");
+  }
+}
+
+}  // namespace warta

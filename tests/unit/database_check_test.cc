@@ -1,0 +1,350 @@
+#include "common/store/database_check.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include "common/store/database_directory.h"
+#include "common/store/database_lock.h"
+#include "common/store/files.h"
+#include "common/store/generation_checksums.h"
+#include "common/store/schema.h"
+#include "common/store/stored_article.h"
+#include "indexer/check.h"
+#include "indexer/index_writer.h"
+#include "indexer/rollback.h"
+#include "tests/unit/fatal_matcher.h"
+#include "tests/unit/random.h"
+#include "tests/unit/temp_directory.h"
+
+namespace warta {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using Role = GenerationReport::Role;
+
+constexpr std::chrono::seconds kNoWait(0);
+
+// The articles 1 to 4 of the database are documents 1 to 4.
+Article Make(int number) {
+  Article article;
+  article.id = "a" + std::to_string(number);
+  article.path = "/berita/" + article.id + ".txt";
+  article.title = "Judul";
+  article.body = "Harga kopi naik lagi " + std::to_string(number);
+  article.source = "Kabar Pagi";
+  article.category = "ekonomi";
+  article.date = MakeDate(2024, 5, number);
+  article.date_source = DateSource::kField;
+  return article;
+}
+
+class DatabaseCheckTest : public TempDirectoryTest {
+ protected:
+  std::string Db() const { return Path("db"); }
+  static std::string Name(unsigned number) { return "gen-00000" + std::to_string(number); }
+  std::string Generation(unsigned number = 1) const { return Db() + '/' + Name(number); }
+
+  void Build(bool rebuild = false) const {
+    IndexWriter writer(Db(), rebuild);
+    for (int i = 1; i <= 4; ++i) writer.Put(Make(i), false);
+    writer.Finish();
+    const DatabaseDirectory directory(Db());
+    WriteChecksums(directory.GenerationPath(*directory.LiveGeneration()), 4);
+  }
+
+  // Changes the live generation as a program might that knows of no checksums, or does.
+  void Change(const std::function<void(Xapian::WritableDatabase&)>& change,
+              bool seal = true) const {
+    {
+      Xapian::WritableDatabase database(Generation(), Xapian::DB_OPEN);
+      change(database);
+      database.commit();
+    }
+    if (seal) WriteChecksums(Generation(), 4);
+  }
+  void ChangeDocument(const std::function<void(Xapian::Document&)>& change) const {
+    Change([&](Xapian::WritableDatabase& database) {
+      Xapian::Document document = database.get_document(2);
+      change(document);
+      database.replace_document(2, document);
+    });
+  }
+
+  DatabaseReport Check() const { return CheckDatabase(Db(), kNoWait); }
+  std::vector<std::string> DamageOfLive() const { return Check().generations.front().damage; }
+
+  // Name and content of every file below the database, but for LOCK.
+  std::vector<std::pair<std::string, std::string>> Files() const {
+    std::vector<std::pair<std::string, std::string>> files;
+    for (const auto& entry : fs::recursive_directory_iterator(Db())) {
+      if (entry.is_regular_file() && entry.path().filename() != "LOCK")
+        files.emplace_back(entry.path().string(), ReadSmallFile(entry.path().string()));
+    }
+    return files;
+  }
+};
+
+TEST_F(DatabaseCheckTest, ASoundDatabase) {
+  Build();
+  Build(true);
+  const DatabaseReport report = Check();
+  EXPECT_THAT(report.damage, IsEmpty());
+  ASSERT_EQ(report.generations.size(), 2U);
+  for (const GenerationReport& generation : report.generations) {
+    EXPECT_THAT(generation.damage, IsEmpty());
+    EXPECT_EQ(generation.articles, 4U);
+    EXPECT_TRUE(generation.has_checksums);
+    EXPECT_GT(generation.bytes, 0U);
+  }
+  EXPECT_EQ(report.generations[0].number, 2U);
+  EXPECT_EQ(report.generations[0].role, Role::kLive);
+  EXPECT_EQ(report.generations[1].role, Role::kBefore);
+  EXPECT_NO_THROW(VerifyGeneration(Generation(2), 4));
+}
+
+TEST_F(DatabaseCheckTest, AnInterruptedRunIsNoDamage) {
+  Build();
+  RemoveChecksums(Generation());
+  const DatabaseReport report = Check();
+  EXPECT_THAT(report.generations.front().damage, IsEmpty());
+  EXPECT_EQ(report.generations.front().articles, 4U);
+  EXPECT_FALSE(report.generations.front().has_checksums);
+}
+
+TEST_F(DatabaseCheckTest, AGenerationAboveTheLiveOneIsNotLookedAt) {
+  Build();
+  Write("db/gen-000002/postlist.glass", "setengah jadi");
+  const DatabaseReport report = Check();
+  ASSERT_EQ(report.generations.size(), 2U);
+  EXPECT_EQ(report.generations[0].role, Role::kLeftover);
+  EXPECT_THAT(report.generations[0].damage, IsEmpty());
+}
+
+TEST_F(DatabaseCheckTest, ChangesBehindTheIndexersBack) {
+  Build();
+  Change([](Xapian::WritableDatabase& database) { database.set_metadata("x", "y"); }, false);
+  EXPECT_THAT(DamageOfLive(), Contains("iamglass: its checksum does not fit"));
+}
+
+TEST_F(DatabaseCheckTest, ADocumentThatDoesNotAgreeWithItsArticle) {
+  const std::string other = EncodeArticle(Make(3));
+  const std::string place(PlaceTerm(Make(2)));
+  const std::pair<std::function<void(Xapian::Document&)>, std::string> cases[] = {
+      {[](auto& d) { d.set_data(d.get_data().substr(1)); },
+       "document 2: the stored article has an unknown format"},
+      {[](auto& d) { d.set_data("x"); }, "document 2: the stored article is cut short"},
+      {[](auto& d) { d.add_value(kDateSlot, "20240503"); },
+       "document 2 (id a2): its date is kept differently as a value"},
+      {[](auto& d) { d.remove_value(kSourceSlot); },
+       "document 2 (id a2): its source is kept differently as a value"},
+      {[](auto& d) { d.add_value(kCategorySlot, "x"); },
+       "document 2 (id a2): its category is kept differently as a value"},
+      {[](auto& d) { d.remove_term("Qa2"); }, "document 2 (id a2): it is not found by its id"},
+      {[&](auto& d) { d.remove_term(place); }, "document 2 (id a2): it is not found by its place"},
+      {[](auto& d) { d.add_term("Qa3", 0); },
+       "document 3 (id a3): its id is that of another article too"},
+  };
+  for (const auto& [change, finding] : cases) {
+    fs::remove_all(Db());
+    Build();
+    ChangeDocument(change);
+    EXPECT_THAT(DamageOfLive(), ElementsAre(finding));
+    const auto fatal = FatalOf([&] { VerifyGeneration(Generation(), 4); });
+    ASSERT_TRUE(fatal);
+    EXPECT_EQ(fatal->code(), ExitCode::kDamaged);
+    EXPECT_THAT(fatal->what(), HasSubstr(finding));
+  }
+}
+
+TEST_F(DatabaseCheckTest, ArticlesThatAreMissing) {
+  Build();
+  Change([](Xapian::WritableDatabase& database) { database.delete_document(3); });
+  EXPECT_THAT(DamageOfLive(), ElementsAre("it holds 3 articles; 4 were written"));
+  ExpectFatal(ExitCode::kDamaged, [&] { VerifyGeneration(Generation(), 4); });
+  EXPECT_NO_THROW(VerifyGeneration(Generation(), 3));
+}
+
+TEST_F(DatabaseCheckTest, OfManyFindingsOfAKindTheRestIsCounted) {
+  {
+    IndexWriter writer(Db(), false);
+    for (int i = 1; i <= 30; ++i) {
+      Article article = Make(1);
+      article.id += std::to_string(i);
+      article.path += std::to_string(i);
+      writer.Put(article, false);
+    }
+    writer.Finish();
+  }
+  Change([](Xapian::WritableDatabase& database) {
+    for (Xapian::docid i = 1; i <= 30; ++i) {
+      Xapian::Document document = database.get_document(i);
+      document.set_data("");
+      database.replace_document(i, document);
+    }
+  });
+  const std::vector<std::string> damage = DamageOfLive();
+  EXPECT_THAT(damage, Contains("document 20: the stored article is cut short"));
+  EXPECT_THAT(damage, Not(Contains("document 21: the stored article is cut short")));
+  EXPECT_THAT(damage, Contains("and 10 more articles that cannot be read"));
+}
+
+TEST_F(DatabaseCheckTest, StampsOfAnotherVersionAreNoDamageButDamagedOnesAre) {
+  Build();
+  const auto stamp = [](Xapian::WritableDatabase& db) { db.set_metadata(kSchemaKey, "0"); };
+  Change(stamp);
+  ExpectFatal(ExitCode::kRefused, [&] { Check(); });
+  fs::remove_all(Db());
+  Build();
+  Change(stamp, false);
+  EXPECT_THAT(DamageOfLive(), Contains(HasSubstr("has schema 0")));
+}
+
+TEST_F(DatabaseCheckTest, ADamagedPointer) {
+  Build();
+  for (const char* pointer : {"", "auto gem-000001", "auto gen-00000", "\xFF\xFF"}) {
+    Write("db/XAPIANDB", pointer);
+    const DatabaseReport report = Check();
+    EXPECT_THAT(report.damage, ElementsAre(HasSubstr("XAPIANDB does not point to")));
+    EXPECT_THAT(report.generations.front().damage, IsEmpty());
+  }
+  fs::remove(Path("db/XAPIANDB"));
+  EXPECT_EQ(Check().damage.size(), 1U);
+  Write("db/XAPIANDB", "auto gen-000007\n");
+  EXPECT_THAT(Check().damage, ElementsAre("the live generation, 7, is missing"));
+  fs::remove_all(Generation());
+  EXPECT_THAT(Check().damage, ElementsAre("the live generation, 7, is missing"));
+}
+
+TEST_F(DatabaseCheckTest, WhereThereIsNoDatabase) {
+  ExpectFatal(ExitCode::kRefused, [&] { Check(); });
+  Write("db/gen-000001/postlist.glass", "setengah jadi");  // a first build that was killed
+  ExpectFatal(ExitCode::kRefused, [&] { Check(); });
+  Write("lain/foto.jpg", "x");
+  ExpectFatal(ExitCode::kRefused, [&] { CheckDatabase(Path("lain"), kNoWait); });
+  ExpectFatal(ExitCode::kRefused, [&] { CheckDatabase(Path("lain/foto.jpg"), kNoWait); });
+  EXPECT_FALSE(fs::exists(Path("lain/LOCK")));
+}
+
+TEST_F(DatabaseCheckTest, NotBesideAWriter) {
+  Build();
+  const IndexWriter writer(Db(), true);
+  ExpectFatal(ExitCode::kBusy, [&] { Check(); });
+}
+
+// Also where Xapian throws, or crashes, over it; and nothing is changed by looking.
+TEST_F(DatabaseCheckTest, AFlippedBitAnywhereIsFoundAndLeft) {
+  Build();
+  Random random(1);
+  for (const auto& [path, content] : Files()) {
+    if (content.empty() || !path.starts_with(Generation())) continue;
+    for (int flip = 0; flip < 30; ++flip) {
+      std::string damaged = content;
+      const std::size_t bit = random.Below(damaged.size() * 8);
+      damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << (bit % 8)));
+      std::ofstream(path, std::ios::binary) << damaged;
+      const auto before = Files();
+      EXPECT_THAT(DamageOfLive(), Not(IsEmpty())) << path << ", bit " << bit;
+      EXPECT_EQ(Files(), before);
+    }
+    std::ofstream(path, std::ios::binary) << content;
+  }
+  EXPECT_THAT(DamageOfLive(), IsEmpty());
+}
+
+class CheckAndPrintTest : public DatabaseCheckTest {
+ protected:
+  // What a step prints on stdout.
+  template <class Step>
+  static std::string Printed(const Step& step) {
+    ::testing::internal::CaptureStdout();
+    step();
+    return ::testing::internal::GetCapturedStdout();
+  }
+
+  std::string PrintedCheck() {
+    return Printed([&] { fatal_ = FatalOf([&] { CheckAndPrint(Db(), kNoWait); }); });
+  }
+
+  std::optional<Fatal> fatal_;
+};
+
+TEST_F(CheckAndPrintTest, SoundGenerations) {
+  Build();
+  Build(true);
+  RemoveChecksums(Generation(1));
+  Write("db/gen-000003/x", "");
+  EXPECT_EQ(PrintedCheck(),
+            "database    " + Db() +
+                "\n"
+                "generation  3: 0 MB: left over; the next run removes it\n"
+                "generation  2, live: 4 articles, 0 MB: sound\n"
+                "generation  1: 0 MB: no checksums: a run was interrupted; not checked\n");
+  EXPECT_FALSE(fatal_);
+}
+
+TEST_F(CheckAndPrintTest, DamageAndWhatToDo) {
+  Build();
+  Build(true);
+  const std::string table = Generation(2) + "/position.glass";
+  fs::resize_file(table, fs::file_size(table) - 1);
+  EXPECT_THAT(PrintedCheck(), HasSubstr("generation  2, live: 0 MB: damaged\n"
+                                        "  position.glass: it has "));
+  ASSERT_TRUE(fatal_);
+  EXPECT_EQ(fatal_->code(), ExitCode::kDamaged);
+  EXPECT_EQ(fatal_->hint(),
+            "go back to generation 1, which is sound: indexer --rollback --db " + Db());
+
+  EXPECT_EQ(Printed([&] { RollBackAndPrint(Db(), kNoWait); }),
+            "generation 1 is live\ngeneration 2 will be removed by the next run\n");
+  EXPECT_THAT(PrintedCheck(), HasSubstr("generation  1, live: 4 articles, 0 MB: sound"));
+  EXPECT_FALSE(fatal_);
+
+  fs::remove(Generation(1) + "/position.glass");
+  PrintedCheck();
+  ASSERT_TRUE(fatal_);
+  EXPECT_THAT(fatal_->hint(), HasSubstr("indexer --rebuild --db " + Db()));
+  ExpectFatal(ExitCode::kRefused, [&] { RollBackAndPrint(Db(), kNoWait); });
+}
+
+TEST_F(CheckAndPrintTest, DamageOfTheGenerationBefore) {
+  Build();
+  Build(true);
+  fs::remove(Generation(1) + "/position.glass");
+  EXPECT_THAT(PrintedCheck(), HasSubstr("generation  1: 0 MB: damaged\n"
+                                        "  position.glass: it is missing\n"));
+  ASSERT_TRUE(fatal_);
+  EXPECT_EQ(fatal_->code(), ExitCode::kDamaged);
+  EXPECT_THAT(fatal_->what(), HasSubstr("the live one is not"));
+  ExpectFatal(ExitCode::kDamaged, [&] { RollBackAndPrint(Db(), kNoWait); });
+  EXPECT_EQ(DatabaseDirectory(Db()).LiveGeneration(), 2U);
+}
+
+TEST_F(CheckAndPrintTest, RollingBackNeedsADatabase) {
+  ExpectFatal(ExitCode::kRefused, [&] { RollBackAndPrint(Db(), kNoWait); });
+  Write("lain/foto.jpg", "x");
+  ExpectFatal(ExitCode::kRefused, [&] { RollBackAndPrint(Path("lain"), kNoWait); });
+  EXPECT_FALSE(fs::exists(Path("lain/LOCK")));
+  Build();
+  ExpectFatal(ExitCode::kRefused, [&] { RollBackAndPrint(Db(), kNoWait); });
+  const DatabaseLock lock(Db());
+  ExpectFatal(ExitCode::kBusy, [&] { RollBackAndPrint(Db(), kNoWait); });
+}
+
+}  // namespace
+}  // namespace warta

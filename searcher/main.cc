@@ -66,8 +66,14 @@ class Session {
         RenderTrec(page, id.empty() ? "1" : id, std::cout);
         break;
     }
+    for (const std::string& line : page.damage)
+      std::cerr << "searcher: " << Printable(line) << '\n';
+    damaged_ |= !page.damage.empty();
     return page.matches > 0;
   }
+
+  // Whether hits are missing from a page because their articles are damaged.
+  bool damaged() const { return damaged_; }
 
  private:
   void Print(const ResultPage& page, const std::string& id) {
@@ -84,6 +90,7 @@ class Session {
   TextStyle style_;
   Searcher searcher_;
   SearchOptions search_;
+  bool damaged_ = false;
 };
 
 bool AnswerBatch(Session& session, std::istream& in, const std::string& name) {
@@ -114,6 +121,7 @@ bool RunBatch(Session& session, const std::string& path) {
 
 ExitCode Run(const Options& options) {
   bool found = true;
+  bool damaged = false;
   if (options.analyse) {
     const std::string text = options.from_stdin
                                  ? std::string(std::istreambuf_iterator<char>(std::cin), {})
@@ -123,9 +131,15 @@ ExitCode Run(const Options& options) {
     Session session(options);
     found = options.queries_file.empty() ? session.Answer(options.query, "")
                                          : RunBatch(session, options.queries_file);
+    damaged = session.damaged();
   }
   std::cout.flush();
   if (!std::cout) throw Fatal(ExitCode::kQueryError, "cannot write the results");
+  if (damaged) {
+    std::cerr << "searcher: indexer --check --db " << Printable(options.database)
+              << " tells more\n";
+    return ExitCode::kQueryError;
+  }
   return found ? ExitCode::kOk : ExitCode::kNoHit;
 }
 

@@ -37,6 +37,8 @@ struct ResultPage {
   std::uint64_t matches = 0;  ///< how many articles match
   bool matches_exact = true;  ///< otherwise an estimate
   std::vector<Hit> hits;
+  /// Why hits are missing from the page, a line each: their articles are damaged.
+  std::vector<std::string> damage;
   double took_ms = 0;
 };
 

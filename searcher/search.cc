@@ -5,8 +5,7 @@
 
 #include <xapian.h>
 
-#include "common/exit_code.h"
-#include "common/fatal.h"
+#include "common/result.h"
 #include "common/store/open_database.h"
 #include "common/store/stored_article.h"
 #include "common/text/analyser.h"
@@ -82,19 +81,32 @@ class Searcher::Impl {
     page.matches = found.get_matches_estimated();
     page.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
     for (Xapian::MSetIterator it = found.begin(); it != found.end(); ++it) {
-      page.hits.push_back(MakeHit(root, it, options));
+      Result<Hit> hit = MakeHit(root, it, options);
+      if (hit.ok()) {
+        page.hits.push_back(std::move(hit.value()));
+      } else {
+        page.damage.push_back("document " + std::to_string(*it) + " of " + path_ +
+                              " was left out: " + hit.error().message);
+      }
     }
     return page;
   }
 
-  Hit MakeHit(const QueryNode& root, const Xapian::MSetIterator& it, const SearchOptions& options) {
-    Result<Article> article = DecodeArticle(it.get_document().get_data());
-    if (!article.ok()) {
-      throw Fatal(
-          ExitCode::kDamaged,
-          "document " + std::to_string(*it) + " of " + path_ + ": " + article.error().message,
-          "build the database again: indexer --rebuild --db " + path_ + " FOLDER...");
+  // Error: the article is damaged, as the disk or Xapian notice, or its checksum.
+  static Result<Article> Load(const Xapian::MSetIterator& it) {
+    try {
+      return DecodeArticle(it.get_document().get_data());
+    } catch (const Xapian::DatabaseModifiedError&) {
+      throw;
+    } catch (const Xapian::Error& error) {
+      return Error{error.get_description()};
     }
+  }
+
+  Result<Hit> MakeHit(const QueryNode& root, const Xapian::MSetIterator& it,
+                      const SearchOptions& options) {
+    Result<Article> article = Load(it);
+    if (!article.ok()) return article.error();
     Hit hit;
     hit.rank = it.get_rank() + 1;
     hit.score = it.get_weight();

@@ -25,7 +25,8 @@ class Searcher {
   Searcher& operator=(const Searcher&) = delete;
 
   /// The page of the best matches. Hits of equal score stand in the order in which they were
-  /// indexed. Fatal: the database cannot be read.
+  /// indexed. Damaged articles are left out of the page, which says so. Fatal: the database cannot
+  /// be read.
   ResultPage Search(const std::string& query, const SearchOptions& options);
 
  private:

@@ -103,15 +103,18 @@ Document DocumentBuilder::Build(const Article& article) {
   occurrences.Add({}, IdTerm(article.id), 0, 0);
   occurrences.Add({}, PlaceTerm(article), 0, 0);
 
-  Document document;
-  document.terms = occurrences.Take();
-  const auto add_value = [&](unsigned slot, std::string value) {
-    if (!value.empty()) document.values.emplace_back(slot, std::move(value));
+  return Document{occurrences.Take(), ValuesOf(article)};
+}
+
+std::vector<DocumentValue> ValuesOf(const Article& article) {
+  std::vector<DocumentValue> values;
+  const auto add = [&](unsigned slot, std::string value) {
+    if (!value.empty()) values.emplace_back(slot, std::move(value));
   };
-  if (article.date) add_value(kDateSlot, FormatCompact(*article.date));
-  add_value(kSourceSlot, article.source);
-  add_value(kCategorySlot, article.category);
-  return document;
+  if (article.date) add(kDateSlot, FormatCompact(*article.date));
+  add(kSourceSlot, article.source);
+  add(kCategorySlot, article.category);
+  return values;
 }
 
 }  // namespace warta

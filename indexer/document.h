@@ -18,11 +18,17 @@ struct DocumentTerm {
   std::vector<std::uint32_t> positions;  ///< ascending, without repetition; empty for stems and ids
 };
 
+/// Slot and value, which is never empty.
+using DocumentValue = std::pair<unsigned, std::string>;
+
 /// What an article becomes in the index: plain data, in the terms of schema.h.
 struct Document {
-  std::vector<DocumentTerm> terms;                       ///< by term, ascending, each once
-  std::vector<std::pair<unsigned, std::string>> values;  ///< slot and value, empty values left out
+  std::vector<DocumentTerm> terms;  ///< by term, ascending, each once
+  std::vector<DocumentValue> values;
 };
+
+/// The values of an article.
+std::vector<DocumentValue> ValuesOf(const Article& article);
 
 /// Turns articles into documents. Thread-compatible: one object a thread.
 class DocumentBuilder {

@@ -1,25 +1,14 @@
 #include "indexer/index_writer.h"
 
-#include <cstdint>
-#include <cstdlib>
-#include <exception>
+#include <algorithm>
 #include <filesystem>
-#include <optional>
 #include <string_view>
-#include <type_traits>
-#include <unordered_map>
+#include <system_error>
 #include <unordered_set>
 #include <utility>
-#include <vector>
 
 #include <xapian.h>
-#include <xxhash.h>
 
-#include "common/exit_code.h"
-#include "common/fatal.h"
-#include "common/store/database_directory.h"
-#include "common/store/database_lock.h"
-#include "common/store/open_database.h"
 #include "common/store/schema.h"
 #include "common/store/stored_article.h"
 #include "common/text/analyser.h"
@@ -27,10 +16,6 @@
 
 namespace warta {
 namespace {
-
-// Xapian keeps what was not committed in memory: 127 MB a thousand articles of 2 KB with positions,
-// 636 MB ten thousand. Committing by bytes of text bounds it whatever the size of an article.
-constexpr std::size_t kBatchBytes = std::size_t{8} * 1024 * 1024;
 
 Xapian::Document ToXapian(const Document& document, const std::string& record) {
   Xapian::Document result;
@@ -47,277 +32,343 @@ Xapian::Document ToXapian(const Document& document, const std::string& record) {
   return result;
 }
 
+std::vector<std::string> KeysOf(const Article& article) {
+  return {IdTerm(article.id), PlaceTerm(article)};
+}
+
+bool Exists(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::exists(path, error);
+}
+
+bool HasSameText(const Article& a, const Article& b) {
+  return a.title == b.title && a.body == b.body;
+}
+
+// The article, were it where the other one is.
+Article AtPlaceOf(const Article& other, Article article) {
+  article.id = other.id;
+  article.path = other.path;
+  article.member = other.member;
+  article.line = other.line;
+  return article;
+}
+
 }  // namespace
 
-class IndexWriter::Impl {
- public:
-  Impl(const std::string& path, bool rebuild) : directory_(path) {
-    // Looked at before anything is created, so that a foreign directory is left as it was.
-    directory_.LiveGeneration();
-    directory_.Create();
-    lock_.emplace(directory_.path());
-    const auto live = directory_.LiveGeneration();
-    is_new_ = rebuild || !live;
-    const unsigned next = directory_.PrepareGeneration();
-    generation_ = is_new_ ? next : *live;
-    // Commits are made here, by bytes; Xapian's own count of documents must not get in between.
-    ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 1);
-    database_.emplace(
-        OpenForWriting(directory_.path(), directory_.GenerationPath(generation_), is_new_));
-    if (!is_new_) committed_.emplace(directory_.GenerationPath(generation_));
+IndexWriter::IndexWriter(const WriteOptions& options) : writer_(options) {
+  writer_.BeforeCommit([this] {
+    if (open_ && !open_->is_recorded) NoteOpenFile();
+    if (furniture_) writer_.SetMetadata(kFurnitureKey, EncodeFurniture(furniture_()));
+  });
+}
+
+void IndexWriter::ForEachFile(const std::function<void(FileRecord&&)>& each) const {
+  writer_.ForEachMetadata(kFileKeyPrefix, [&](const std::string& bytes) {
+    Result<FileRecord> record = DecodeFileRecord(bytes);
+    if (record.ok()) each(std::move(record.value()));
+  });
+}
+
+std::optional<FileRecord> IndexWriter::FindFile(const std::string& path) const {
+  const std::string bytes = writer_.Metadata(FileKey(path));
+  if (bytes.empty()) return std::nullopt;
+  Result<FileRecord> record = DecodeFileRecord(bytes);
+  if (!record.ok()) return std::nullopt;
+  return std::move(record.value());
+}
+
+void IndexWriter::KeepRecord(const FileRecord& record) {
+  if (const auto before = FindFile(record.path); before && *before == record) return;
+  writer_.SetMetadata(FileKey(record.path), EncodeFileRecord(record));
+  writer_.CommitBatch();
+}
+
+void IndexWriter::BeginFile(const std::string& path, const std::string& former) {
+  open_.emplace(OpenFile{path, former, {}, {}, {}, false});
+  if (!writer_.Metadata(FileKey(path)).empty()) open_->before = DocumentsOf(path);
+  if (former.empty()) return;
+  const std::vector<Xapian::docid> there = DocumentsOf(former);
+  open_->before.insert(open_->before.end(), there.begin(), there.end());
+}
+
+Outcome IndexWriter::Put(Article article, bool id_from_path) {
+  const Known known = Resolve(article, id_from_path);
+  const Outcome outcome = Write(article, known);
+  writer_.CommitBatch();
+  return outcome;
+}
+
+void IndexWriter::EndFile(FileRecord record, std::uint64_t unread) {
+  record.copies = std::move(open_->copies);
+  std::sort(record.copies.begin(), record.copies.end());
+  const std::string former = open_->former;
+  std::vector<Xapian::docid> missing = StillIn(open_->before, record.path);
+  if (!former.empty()) departures_.push_back({former, true, StillIn(open_->before, former), {}});
+  open_.reset();
+  if (missing.size() > unread) {
+    departures_.push_back({record.path, false, std::move(missing), std::move(record)});
+  } else {
+    KeepRecord(record);
   }
+}
 
-  // A new generation that did not become the live one is of no use to anyone.
-  ~Impl() {
-    if (!is_new_ || IsLive()) return;
-    database_.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(directory_.GenerationPath(generation_), ignored);
+void IndexWriter::AbandonFile() {
+  if (!open_->met.empty()) NoteOpenFile();
+  open_.reset();
+}
+
+void IndexWriter::Vanish(const std::string& path) {
+  departures_.push_back(Departure{path, true, StillIn(DocumentsOf(path), path), {}});
+}
+
+std::vector<Departure> IndexWriter::TakeDepartures() {
+  std::vector<Departure> departures = std::exchange(departures_, {});
+  for (Departure& departure : departures) {
+    departure.documents = StillIn(departure.documents, departure.path);
   }
-  Impl(const Impl&) = delete;
-  Impl& operator=(const Impl&) = delete;
+  return departures;
+}
 
-  Outcome Put(Article article, bool id_from_path) {
-    return Guarded("write to", [&] {
-      const Known known = Resolve(article, id_from_path);
-      return Write(article, known);
-    });
+void IndexWriter::Remove(const Departure& departure,
+                         const std::function<void(const std::string&)>& each) {
+  for (const Xapian::docid document : departure.documents) {
+    const Result<Article> article = DecodeArticle(writer_.Data(document));
+    if (!article.ok()) continue;
+    each(Place(article.value()));
+    removed_.insert(HashId(article.value().id));
+    writer_.Delete(document, KeysOf(article.value()));
+    writer_.CommitBatch();
   }
-
-  FurnitureRecord Furniture() {
-    return Guarded("read", [&] { return DecodeFurniture(database_->get_metadata(kFurnitureKey)); });
+  if (departure.file_is_gone) {
+    writer_.SetMetadata(FileKey(departure.path), {});
+  } else {
+    KeepRecord(departure.record);
   }
+  writer_.CommitBatch();
+}
 
-  void KeepFurniture(std::function<FurnitureRecord()> record) { furniture_ = std::move(record); }
-
-  void Edit(const std::string& line, const std::function<bool(Article&)>& edit) {
-    Guarded("write to", [&] {
-      Commit();
-      for (const Xapian::docid document : FindLine(line)) {
-        Result<Article> article = DecodeArticle(database_->get_document(document).get_data());
-        if (article.ok() && edit(article.value())) Replace(document, article.value());
-      }
-    });
+std::size_t IndexWriter::WakeCopies() {
+  if (removed_.empty()) return 0;
+  std::vector<FileRecord> woken;
+  ForEachFile([&](FileRecord&& record) {
+    const bool has_copy = std::any_of(record.copies.begin(), record.copies.end(),
+                                      [&](std::uint64_t id) { return removed_.contains(id); });
+    if (has_copy) woken.push_back(std::move(record));
+  });
+  removed_.clear();
+  for (FileRecord& record : woken) {
+    record.stamp = {};
+    KeepRecord(record);
   }
+  return woken.size();
+}
 
-  void Finish() {
-    Guarded("commit to", [&] {
-      Commit();
-      committed_.reset();
-      database_->close();
-    });
-    if (!is_new_ || seen_.empty()) return;
-    directory_.Publish(generation_);
-  }
-
-  std::size_t overlong() const { return overlong_; }
-
- private:
-  // Whether the generation is, or may be, the live one: publishing can fail after the switch.
-  bool IsLive() const {
-    try {
-      return directory_.LiveGeneration() == generation_;
-    } catch (const std::exception&) {
-      return true;
-    }
-  }
-
-  // Runs a step; after an exception the handle is never used again, only dropped.
-  template <class Step>
-  std::invoke_result_t<Step> Guarded(const std::string& doing, const Step& step) {
-    if (failed_) throw Fatal(ExitCode::kIoError, "the database failed before");
-    try {
-      return step();
-    } catch (const Xapian::Error& error) {
-      failed_ = true;
-      ThrowFatal(error, doing + " " + directory_.path());
-    }
-  }
-
-  // A document that is there already; number 0: there is none.
-  struct Known {
-    Xapian::docid document = 0;
-    std::string record;
-  };
-
-  // The document that the article is to replace. Settles the article's id.
-  Known Resolve(Article& article, bool id_from_path) {
-    if (id_from_path) {
-      // Its path below a root depends on which root was named; its place on the disk does not.
-      if (Known here = Load(PlaceTerm(article)); here.document != 0) {
-        const Result<Article> stored = DecodeArticle(here.record);
-        if (stored.ok()) article.id = stored.value().id;
-        return here;
-      }
-    }
-    Known known = Load(IdTerm(article.id));
-    if (known.document == 0) return known;
-    const Result<Article> other = DecodeArticle(known.record);
-    if (!other.ok() || !IsAnother(other.value(), article, id_from_path)) return known;
-    article.id = Place(article);
-    return Load(IdTerm(article.id));
-  }
-
-  // Whether the article that has the id is another one, which must not be replaced.
-  static bool IsAnother(const Article& stored, const Article& article, bool id_from_path) {
-    const auto differ = [](const std::string& a, const std::string& b) {
-      return !a.empty() && !b.empty() && a != b;
-    };
-    const bool conflict =
-        id_from_path || differ(stored.source, article.source) || differ(stored.url, article.url);
-    std::error_code error;
-    return conflict && stored.path != article.path && std::filesystem::exists(stored.path, error);
-  }
-
-  // The document of the term, 0 if there is none. What was not committed yet is looked up in
-  // memory, the rest in the state of the last commit: asking the writable database would flush it
-  // term by term.
-  Xapian::docid Find(const std::string& term) const {
-    if (const auto found = written_.find(term); found != written_.end()) return found->second;
-    if (!committed_) return 0;
-    const Xapian::PostingIterator posting = committed_->postlist_begin(term);
-    return posting == committed_->postlist_end(term) ? 0 : *posting;
-  }
-
-  Known Load(const std::string& term) const {
-    const Xapian::docid document = Find(term);
-    if (document == 0) return {};
-    return {document, database_->get_document(document).get_data()};
-  }
-
-  // Whether the record differs from the article in nothing but the place.
-  static bool IsCopy(const std::string& record, const Article& article) {
-    const Result<Article> stored = DecodeArticle(record);
-    if (!stored.ok()) return false;
-    Article copy = article;
-    copy.path = stored.value().path;
-    copy.member = stored.value().member;
-    copy.line = stored.value().line;
-    return copy == stored.value();
-  }
-
-  // Whether the record is another copy of the article's page, as feeds and crawls bring them along,
-  // and has at least as much text: which of them comes last must not decide.
-  static bool IsFullerElsewhere(const std::string& record, const Article& article, bool repeated) {
-    const Result<Article> stored = DecodeArticle(record);
-    if (!stored.ok() || stored.value().body.size() < article.body.size()) return false;
-    std::error_code error;
-    return repeated || (Place(stored.value()) != Place(article) &&
-                        std::filesystem::exists(stored.value().path, error));
-  }
-
-  Outcome Write(const Article& article, const Known& known) {
-    overlong_ = 0;
-    const bool is_new = known.document == 0;
-    const std::string record = EncodeArticle(article);
-    const bool repeated = !seen_.insert(XXH3_64bits(article.id.data(), article.id.size())).second;
-    if (!is_new && (known.record == record || (repeated && IsCopy(known.record, article)))) {
-      return Outcome::kUnchanged;
-    }
-    const bool is_copy_of_page = !article.url.empty() && article.id == article.url;
-    if (!is_new && is_copy_of_page && IsFullerElsewhere(known.record, article, repeated)) {
-      return Outcome::kUnchanged;
-    }
-    const Xapian::Document entry = ToXapian(builder_.Build(article), record);
-    overlong_ = builder_.overlong();
-    if (is_new) {
-      const Xapian::docid added = database_->add_document(entry);
-      written_[IdTerm(article.id)] = added;
-      written_[PlaceTerm(article)] = added;
-    } else {
-      database_->replace_document(known.document, entry);
-    }
-    CountTowardsBatch(record);
-    if (repeated && !is_copy_of_page) return Outcome::kRepeated;
-    return is_new ? Outcome::kAdded : Outcome::kUpdated;
-  }
-
-  void Replace(Xapian::docid document, const Article& article) {
-    const std::string record = EncodeArticle(article);
-    database_->replace_document(document, ToXapian(builder_.Build(article), record));
-    CountTowardsBatch(record);
-  }
-
-  void CountTowardsBatch(const std::string& record) {
-    batch_bytes_ += record.size();
-    if (batch_bytes_ >= kBatchBytes) Commit();
-  }
-
-  // The documents, of the last commit, in which the words of the line follow each other.
-  std::vector<Xapian::docid> FindLine(const std::string& line) const {
-    constexpr std::size_t kMostWords = 12;
-    std::vector<std::string> words;
-    Analyser analyser;
-    for (const Token& token : analyser.Analyse(line)) {
-      if (token.kind == Token::Kind::kWord && words.size() < kMostWords) {
-        words.emplace_back(token.surface);
-      }
-    }
-    std::vector<Xapian::docid> documents;
-    if (words.empty()) return documents;
-    Xapian::Enquire enquire(*committed_);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end()));
-    const Xapian::MSet found = enquire.get_mset(0, committed_->get_doccount());
-    for (auto hit = found.begin(); hit != found.end(); ++hit) documents.push_back(*hit);
-    return documents;
-  }
-
-  void Commit() {
-    if (furniture_) database_->set_metadata(kFurnitureKey, EncodeFurniture(furniture_()));
-    database_->commit();
-    batch_bytes_ = 0;
-    // A reader survives one commit of the writer, not two.
-    if (committed_) {
-      committed_->reopen();
-    } else {
-      committed_.emplace(directory_.GenerationPath(generation_));
-    }
-    written_.clear();
-  }
-
-  DatabaseDirectory directory_;
-  std::optional<DatabaseLock> lock_;
-  bool is_new_ = false;
-  unsigned generation_ = 0;
-  std::optional<Xapian::WritableDatabase> database_;
-  std::optional<Xapian::Database> committed_;
-  std::unordered_map<std::string, Xapian::docid> written_;  // by term, since the last commit
-  std::unordered_set<std::uint64_t> seen_;                  // hashes of the ids of this run
-  std::function<FurnitureRecord()> furniture_;
-  DocumentBuilder builder_;
-  std::size_t batch_bytes_ = 0;
-  std::size_t overlong_ = 0;
-  bool failed_ = false;
-};
-
-IndexWriter::IndexWriter(const std::string& directory, bool rebuild)
-    : impl_(std::make_unique<Impl>(directory, rebuild)) {}
-
-IndexWriter::~IndexWriter() = default;
-
-IndexWriter::Outcome IndexWriter::Put(Article article, bool id_from_path) {
-  return impl_->Put(std::move(article), id_from_path);
+std::uint64_t IndexWriter::ArticlesBelow(const std::string& path) const {
+  // Of a file, the articles are its own, its records and its members; of a folder only the last
+  // kind exists.
+  return DocumentsOf(path == "/" ? "" : path).size();
 }
 
 FurnitureRecord IndexWriter::Furniture() const {
-  return impl_->Furniture();
-}
-
-void IndexWriter::KeepFurniture(std::function<FurnitureRecord()> record) {
-  impl_->KeepFurniture(std::move(record));
+  return DecodeFurniture(writer_.Metadata(kFurnitureKey));
 }
 
 void IndexWriter::Edit(const std::string& line, const std::function<bool(Article&)>& edit) {
-  impl_->Edit(line, edit);
+  writer_.Commit();
+  for (const Xapian::docid document : FindLine(line)) {
+    Result<Article> article = DecodeArticle(writer_.Data(document));
+    if (!article.ok() || !edit(article.value())) continue;
+    const Xapian::Document entry =
+        ToXapian(builder_.Build(article.value()), EncodeArticle(article.value()));
+    writer_.Replace(document, entry, {}, KeysOf(article.value()));
+    writer_.CommitBatch();
+  }
 }
 
-void IndexWriter::Finish() {
-  impl_->Finish();
+IndexWriter::Known IndexWriter::Load(const std::string& term) const {
+  const Xapian::docid document = writer_.Find(term);
+  if (document == 0) return {};
+  Known known{document, writer_.Data(document), {}};
+  Result<Article> stored = DecodeArticle(known.record);
+  if (stored.ok()) known.article = std::move(stored.value());
+  return known;
 }
 
-std::size_t IndexWriter::overlong() const {
-  return impl_->overlong();
+// The document that the article is to replace. Settles the article's id.
+IndexWriter::Known IndexWriter::Resolve(Article& article, bool id_from_path) const {
+  if (id_from_path) {
+    // Its path below a root depends on which root was named; its place on the disk does not.
+    if (Known here = Load(PlaceTerm(article)); here.document != 0) {
+      if (here.article) article.id = here.article->id;
+      return here;
+    }
+    if (Known moved = LoadFromFormerPlace(article); moved.document != 0) {
+      const Xapian::docid taken = writer_.Find(IdTerm(article.id));
+      if (taken != 0 && taken != moved.document) article.id = Place(article);
+      return moved;
+    }
+  }
+  Known known = Load(IdTerm(article.id));
+  if (known.document == 0) return known;
+  if (!known.article || !IsAnother(*known.article, article, id_from_path)) return known;
+  article.id = Place(article);
+  return Load(IdTerm(article.id));
+}
+
+IndexWriter::Known IndexWriter::LoadFromFormerPlace(const Article& article) const {
+  if (open_->former.empty()) return {};
+  Article former = article;
+  former.path = open_->former;
+  return Load(PlaceTerm(former));
+}
+
+// Whether the article that has the id is another one, which must not be replaced.
+bool IndexWriter::IsAnother(const Article& stored, const Article& article, bool id_from_path) {
+  const auto differ = [](const std::string& a, const std::string& b) {
+    return !a.empty() && !b.empty() && a != b;
+  };
+  const bool conflict =
+      id_from_path || differ(stored.source, article.source) || differ(stored.url, article.url);
+  return conflict && stored.path != article.path && Exists(stored.path);
+}
+
+// Whether the stored article is that of another file which still is there.
+bool IndexWriter::StandsElsewhere(const Article& stored, const Article& article) const {
+  return stored.path != article.path && stored.path != open_->former && Exists(stored.path);
+}
+
+Outcome IndexWriter::Write(const Article& article, const Known& known) {
+  overlong_ = 0;
+  former_place_.clear();
+  const bool repeated = !seen_.insert(HashId(article.id)).second;
+  if (known.document == 0) return Add(article, repeated);
+  const std::string record = EncodeArticle(article);
+  if (known.record == record) return Met(known, Outcome::kUnchanged);
+  const bool is_copy_of_page = !article.url.empty() && article.id == article.url;
+  if (known.article) {
+    const bool equal = AtPlaceOf(*known.article, article) == *known.article;
+    const bool stays = repeated || StandsElsewhere(*known.article, article);
+    const bool is_fuller = known.article->body.size() >= article.body.size();
+    if (stays && (equal || (is_copy_of_page && is_fuller))) {
+      if (known.article->path == article.path) return Met(known, Outcome::kUnchanged);
+      open_->copies.push_back(HashId(article.id));
+      return Outcome::kUnchanged;
+    }
+    TellLoser(*known.article, article);
+    former_place_ = Place(*known.article);
+    Replace(article, known, record);
+    if (HasSameText(*known.article, article) && former_place_ != Place(article)) {
+      return Met(known, Outcome::kMoved);
+    }
+  } else {
+    writer_.Replace(known.document, Built(article, record), {}, KeysOf(article));
+  }
+  return Met(known, repeated && !is_copy_of_page ? Outcome::kRepeated : Outcome::kChanged);
+}
+
+Outcome IndexWriter::Met(const Known& known, Outcome outcome) {
+  open_->met.insert(known.document);
+  return outcome;
+}
+
+Outcome IndexWriter::Add(const Article& article, bool repeated) {
+  const Xapian::Document entry = Built(article, EncodeArticle(article));
+  const Xapian::docid added = writer_.Add(entry, KeysOf(article));
+  open_->met.insert(added);
+  return repeated ? Outcome::kRepeated : Outcome::kAdded;
+}
+
+Xapian::Document IndexWriter::Built(const Article& article, const std::string& record) {
+  Xapian::Document document = ToXapian(builder_.Build(article), record);
+  overlong_ = builder_.overlong();
+  return document;
+}
+
+// Whose article is replaced by that of another file has only a copy from now on.
+void IndexWriter::TellLoser(const Article& stored, const Article& article) {
+  if (stored.path == article.path || stored.path == open_->former) return;
+  std::optional<FileRecord> loser = FindFile(stored.path);
+  if (!loser) return;
+  const std::uint64_t id = HashId(article.id);
+  const auto at = std::lower_bound(loser->copies.begin(), loser->copies.end(), id);
+  if (at != loser->copies.end() && *at == id) return;
+  loser->copies.insert(at, id);
+  KeepRecord(*loser);
+}
+
+// Analyses the text again only where it has changed.
+void IndexWriter::Replace(const Article& article, const Known& known, const std::string& record) {
+  const Article& stored = *known.article;
+  if (!HasSameText(stored, article)) {
+    writer_.Replace(known.document, Built(article, record), KeysOf(stored), KeysOf(article));
+    return;
+  }
+  const std::vector<std::string> old_keys = KeysOf(stored);
+  const std::vector<std::string> keys = KeysOf(article);
+  const auto edit = [&](Xapian::Document& document) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (keys[i] == old_keys[i]) continue;
+      document.remove_term(old_keys[i]);
+      document.add_boolean_term(keys[i]);
+    }
+    if (const auto values = ValuesOf(article); values != ValuesOf(stored)) {
+      document.clear_values();
+      for (const auto& [slot, value] : values) document.add_value(slot, value);
+    }
+    document.set_data(record);
+  };
+  writer_.Modify(known.document, edit, old_keys, keys);
+}
+
+// Takes down, before a commit, that the file's articles are not all there yet: otherwise nobody
+// would miss the file, if it were gone before it is read again.
+void IndexWriter::NoteOpenFile() {
+  open_->is_recorded = true;
+  FileRecord record = FindFile(open_->path).value_or(FileRecord{});
+  record.path = open_->path;
+  record.stamp = {};
+  writer_.SetMetadata(FileKey(record.path), EncodeFileRecord(record));
+}
+
+// The documents of the file's articles, as of the last commit.
+std::vector<Xapian::docid> IndexWriter::DocumentsOf(const std::string& path) const {
+  std::vector<Xapian::docid> documents;
+  Article file;
+  file.path = path;
+  if (const Xapian::docid whole = writer_.Find(PlaceTerm(file)); whole != 0) {
+    documents.push_back(whole);
+  }
+  for (const std::string& prefix : PlaceTermPrefixes(path)) {
+    const std::vector<Xapian::docid> found = writer_.FindAll(prefix);
+    documents.insert(documents.end(), found.begin(), found.end());
+  }
+  return documents;
+}
+
+// Those of the documents that stand in the file and were not met in it.
+std::vector<Xapian::docid> IndexWriter::StillIn(const std::vector<Xapian::docid>& documents,
+                                                const std::string& path) const {
+  std::vector<Xapian::docid> still;
+  for (const Xapian::docid document : documents) {
+    if (open_ && open_->met.contains(document)) continue;
+    const Result<Article> article = DecodeArticle(writer_.Data(document));
+    if (article.ok() && article.value().path == path) still.push_back(document);
+  }
+  return still;
+}
+
+// The documents, of the last commit, in which the words of the line follow each other.
+std::vector<Xapian::docid> IndexWriter::FindLine(const std::string& line) const {
+  constexpr std::size_t kMostWords = 12;
+  std::vector<std::string> words;
+  Analyser analyser;
+  for (const Token& token : analyser.Analyse(line)) {
+    if (token.kind == Token::Kind::kWord && words.size() < kMostWords) {
+      words.emplace_back(token.surface);
+    }
+  }
+  return writer_.FindPhrase(words);
 }
 
 }  // namespace warta

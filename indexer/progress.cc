@@ -2,7 +2,8 @@
 
 #include <iostream>
 
-#include "common/group_digits.h"
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 namespace warta {
 namespace {
@@ -10,22 +11,42 @@ namespace {
 constexpr std::chrono::milliseconds kInterval(100);
 constexpr std::string_view kEraseLine = "\r\x1b[K";
 
+// Of the terminal, but for the last one, behind which some go on in the next line.
+std::size_t Columns() {
+  constexpr std::size_t kUsual = 80;
+  winsize size = {};
+  const bool known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return (known ? size.ws_col : kUsual) - 1;
+}
+
 }  // namespace
 
-Progress::Progress(bool enabled)
-    : enabled_(enabled), start_(std::chrono::steady_clock::now()), last_draw_(start_) {}
+Progress::Progress(bool enabled) : enabled_(enabled), start_(Clock::now()), last_draw_(start_) {}
 
 Progress::~Progress() {
   Erase();
 }
 
+void Progress::Phase(std::string_view text) {
+  state_.phase = text;
+  if (enabled_) Draw();
+}
+
+void Progress::SetTotal(std::uint64_t bytes) {
+  state_.phase.clear();
+  state_.total_bytes = bytes;
+  start_ = Clock::now();
+  last_draw_ = start_;
+}
+
+void Progress::Advance(std::uint64_t bytes) {
+  state_.done_bytes += bytes;
+  Tick();
+}
+
 void Progress::Article() {
-  ++articles_;
-  if (!enabled_) return;
-  const auto now = std::chrono::steady_clock::now();
-  if (now - last_draw_ < kInterval) return;
-  last_draw_ = now;
-  Draw();
+  ++state_.articles;
+  Tick();
 }
 
 void Progress::Message(std::string_view line) {
@@ -33,12 +54,19 @@ void Progress::Message(std::string_view line) {
   std::cerr << line << '\n';
 }
 
+void Progress::Tick() {
+  if (enabled_ && Clock::now() - last_draw_ >= kInterval) Draw();
+}
+
 void Progress::Draw() {
-  const std::chrono::duration<double> elapsed = last_draw_ - start_;
-  std::cerr << kEraseLine << GroupDigits(articles_) << " articles, "
-            << GroupDigits(
-                   static_cast<std::uint64_t>(static_cast<double>(articles_) / elapsed.count()))
-            << " a second" << std::flush;
+  const auto now = Clock::now();
+  rate_.Add(static_cast<double>(state_.done_bytes - rated_bytes_),
+            std::chrono::duration<double>(now - last_draw_).count());
+  rated_bytes_ = state_.done_bytes;
+  last_draw_ = now;
+  state_.seconds = std::chrono::duration<double>(now - start_).count();
+  state_.bytes_per_second = rate_.PerSecond();
+  std::cerr << kEraseLine << ProgressLine(state_, Columns()) << std::flush;
   drawn_ = true;
 }
 

@@ -1,11 +1,13 @@
 #include "indexer/run.h"
 
+#include <algorithm>
 #include <chrono>
-#include <iomanip>
-#include <iterator>
+#include <ctime>
+#include <iostream>
 #include <optional>
-#include <sstream>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -13,40 +15,21 @@
 #include "common/fatal.h"
 #include "common/group_digits.h"
 #include "common/printable.h"
-#include "common/text/token.h"
-#include "indexer/furniture/furniture.h"
-#include "indexer/furniture/furniture_learner.h"
+#include "common/stop_signal.h"
+#include "common/store/database_directory.h"
+#include "common/store/generation_checksums.h"
+#include "indexer/file_indexer.h"
+#include "indexer/file_plan.h"
 #include "indexer/index_writer.h"
-#include "indexer/metadata.h"
+#include "indexer/memory_limit.h"
 #include "indexer/progress.h"
-#include "indexer/readers/reader.h"
-#include "indexer/walk.h"
+#include "indexer/quantity.h"
+#include "indexer/removal_guard.h"
+#include "indexer/run_report.h"
+#include "indexer/run_state.h"
 
 namespace warta {
 namespace {
-
-// What a run did, for the summary.
-struct Tally {
-  std::uint64_t added = 0;
-  std::uint64_t updated = 0;
-  std::uint64_t unchanged = 0;
-  std::uint64_t repeated = 0;
-  std::uint64_t skipped = 0;
-  std::uint64_t dropped = 0;  // lines of page furniture
-  std::uint64_t bytes = 0;    // of titles and bodies
-
-  std::uint64_t articles() const { return added + updated + unchanged + repeated; }
-};
-
-// The place of an article or a problem as compilers show one.
-std::string Shown(const std::string& path, const std::string& member, std::uint64_t line) {
-  std::string shown = member.empty() ? path : path + '/' + member;
-  return line > 0 ? shown + ':' + std::to_string(line) : shown;
-}
-
-std::string Counted(std::uint64_t number, const std::string& what) {
-  return GroupDigits(number) + ' ' + what + (number == 1 ? "" : "s");
-}
 
 // Largest memory of this process so far, in megabytes.
 double PeakMegabytes() {
@@ -66,184 +49,272 @@ class Indexing {
   explicit Indexing(const RunOptions& options)
       : options_(options),
         progress_(WantsProgress(options)),
-        start_(std::chrono::steady_clock::now()) {}
+        start_(std::chrono::steady_clock::now()) {
+    report_.roots = options.roots;
+    report_.rebuild = options.rebuild;
+    report_.started = std::time(nullptr);
+  }
 
   ExitCode Run() {
-    const std::vector<std::string> roots = PresentRoots();
-    const bool missing = roots.size() < options_.roots.size();
-    if (roots.empty() || (missing && options_.rebuild)) {
-      if (!roots.empty())
-        Say("nothing was done: a rebuild without a folder that is missing would lose its articles");
-      return ExitCode::kNoInput;
+    try {
+      const ExitCode code = IndexRoots();
+      Account(code);
+      return code;
+    } catch (const Fatal& error) {
+      report_.message = error.what();
+      try {
+        Account(error.code());
+      } catch (const Fatal&) {
+        // The first one is what the person has to know.
+      }
+      throw;
     }
-    writer_.emplace(options_.database, options_.rebuild);
-    learner_.emplace(writer_->Furniture());
-    writer_->KeepFurniture([this] { return learner_->Record(); });
-    bool empty_root = false;
-    for (const std::string& root : roots) empty_root |= !IndexRoot(root);
-    if (options_.rebuild && empty_root && tally_.articles() > 0) {
-      Say("nothing was done: a rebuild with a folder that is empty would lose its articles");
-      Say("leave that folder out if it is meant to be empty");
-      return ExitCode::kRefused;
-    }
-    if (options_.rebuild && unreadable_) {
-      Say("nothing was done: a rebuild without what cannot be read would lose its articles");
-      return ExitCode::kRefused;
-    }
-    RemoveLearnedLines();
-    writer_->Finish();
-    Summarise();
-    if (missing) return ExitCode::kNoInput;
-    return tally_.skipped > 0 || empty_root ? ExitCode::kSkipped : ExitCode::kOk;
   }
 
  private:
+  ExitCode IndexRoots() {
+    if (!AnyRootIsPresent()) return ExitCode::kNoInput;
+    if (!options_.rebuild) RefuseLostPointer();
+    writer_.emplace(WriteOptions{options_.database, options_.rebuild, options_.dry_run,
+                                 options_.lock_wait, BatchBytes(options_.memory_bytes),
+                                 options_.allow_removal ? 100 : options_.max_removed_percent});
+    files_.emplace(options_, *writer_, progress_, report_);
+    progress_.Phase("looking for files");
+    const FilePlan plan = Plan();
+    report_.files = plan.files;
+    report_.unchanged = plan.known_articles;
+    if (options_.rebuild && MissesRoots(plan)) return result_;
+    CountArticlesOfRoots(plan);
+    Read(plan);
+    if (StopSignal() == 0) RemoveWhatIsGone(plan);
+    if (options_.rebuild && StopSignal() == 0 && MissesArticles()) return result_;
+    if (StopSignal() == 0) files_->RemoveLearnedLines();
+    if (StopSignal() != 0) return Stop();
+    files_->SettleFreshFiles();
+    progress_.Phase("finishing");
+    writer_->Finish();
+    Summarise();
+    return result_;
+  }
+
   // Names of files and ids of records may hold anything.
   void Say(const std::string& message) { progress_.Message("indexer: " + Printable(message)); }
 
-  // The roots that can be walked; says what is wrong with the others.
-  std::vector<std::string> PresentRoots() {
-    std::vector<std::string> present;
+  // Says why a run did not do all that it should, for whom it may concern.
+  void Fail(ExitCode code, const std::string& message, const std::string& hint = {}) {
+    Say(message);
+    if (!hint.empty()) Say(hint);
+    if (report_.message.empty()) report_.message = message;
+    if (result_ == ExitCode::kOk || result_ == ExitCode::kSkipped) result_ = code;
+  }
+
+  // Where nothing is there to be indexed not even a database is made.
+  bool AnyRootIsPresent() {
+    std::vector<std::string> problems;
     for (const std::string& root : options_.roots) {
       try {
-        CheckRoot(root);
-        present.push_back(root);
+        CanonicalRoot(root);
+        return true;
       } catch (const Fatal& error) {
-        Say(error.what());
+        problems.emplace_back(error.what());
       }
     }
-    return present;
+    for (const std::string& problem : problems) Fail(ExitCode::kNoInput, problem);
+    return false;
   }
 
-  // Whether the root held anything to read.
-  bool IndexRoot(const std::string& root) {
-    bool any = false;
-    const ArticleSink sink{
-        [&](Article&& article, const SourceFile& file) { Index(std::move(article), file); },
-        [&](Problem&& problem) { Report(problem); },
-        [&](std::string&& paragraph) { dropped_.push_back(std::move(paragraph)); }};
-    Walk(
-        root, [&](const SourceFile& file) { any |= ReadArticles(file, options_.read, sink); },
-        [&](const std::string& path, const std::string& message) {
-          Report(Problem{message, 0, true, true, path, {}});
-        });
-    if (!any)
-      Say(root + ": no articles found (text, pages, JSON, CSV, feeds, crawls; also packed)");
-    return any;
-  }
-
-  void Index(Article&& article, const SourceFile& file) {
-    const bool id_from_path = article.id.empty() && article.url.empty();
-    CompleteMetadata(article, file);
-    Append(dropped_, DropFurniture(article));
-    Append(dropped_, learner_->Drop(article));
-    const std::string place = Shown(article.path, article.member, article.line);
-    const std::string id = article.id;
-    const Article counted = article;
-    tally_.bytes += article.title.size() + article.body.size();
-    switch (writer_->Put(std::move(article), id_from_path)) {
-      case IndexWriter::Outcome::kAdded:
-        ++tally_.added;
-        learner_->Count(counted);
-        break;
-      case IndexWriter::Outcome::kUpdated:
-        ++tally_.updated;
-        break;
-      case IndexWriter::Outcome::kUnchanged:
-        ++tally_.unchanged;
-        break;
-      case IndexWriter::Outcome::kRepeated:
-        if (tally_.repeated++ == 0) first_repeated_ = place + " (id " + id + ")";
-        break;
+  // Otherwise a first build would take the place of a database that only has lost its pointer.
+  void RefuseLostPointer() const {
+    const DatabaseDirectory directory(options_.database);
+    if (directory.LiveGeneration()) return;
+    const Result<RunState> state = LoadRunState(directory.path());
+    if (!state.ok() || !state.value().last_success) return;
+    for (const DatabaseDirectory::Generation& generation : directory.Generations()) {
+      if (!HasChecksums(directory.GenerationPath(generation.number))) continue;
+      throw Fatal(ExitCode::kDamaged,
+                  directory.path() + " has lost the pointer to its live generation",
+                  "indexer --rollback --db " + directory.path() + " makes the newest one live");
     }
-    if (writer_->overlong() > 0) {
-      Report(Problem{"left out " + Counted(writer_->overlong(), "word") + " of more than " +
-                         std::to_string(kMaxTokenCodePoints) + " letters",
-                     0,
-                     false,
-                     false,
-                     place,
-                     {}});
+  }
+
+  FilePlan Plan() {
+    FilePlan plan = PlanFiles(options_.roots, files_->reading(), [this](const auto& each) {
+      if (!options_.rebuild) writer_->ForEachFile(each);
+    });
+    for (const RootPlan& root : plan.roots) {
+      if (!root.problem.empty()) Fail(ExitCode::kNoInput, root.problem);
     }
-    ListDropped(place);
-    progress_.Article();
+    return plan;
   }
 
-  static void Append(std::vector<std::string>& list, std::vector<std::string> more) {
-    std::move(more.begin(), more.end(), std::back_inserter(list));
-  }
-
-  // What was left out of the article's text, for those who want to see it.
-  void ListDropped(const std::string& place) {
-    const std::string left_out = place + ": left out: ";
-    for (const std::string& line : dropped_) {
-      if (options_.verbosity == Verbosity::kVerbose) Say(std::string(left_out).append(line));
+  bool MissesRoots(const FilePlan& plan) {
+    const bool misses = std::any_of(plan.roots.begin(), plan.roots.end(),
+                                    [](const RootPlan& root) { return root.path.empty(); });
+    if (misses) {
+      Say("nothing was done: a rebuild without a folder that is missing would lose its articles");
     }
-    tally_.dropped += dropped_.size();
-    dropped_.clear();
+    return misses;
   }
 
-  // The lines learned in this run stand in articles that went in before they were.
-  void RemoveLearnedLines() {
-    for (const FurnitureLine& learned : learner_->Finish()) {
-      writer_->Edit(learned.line, [this](Article& article) {
-        const std::size_t dropped = learner_->Drop(article).size();
-        tally_.dropped += dropped;
-        return dropped > 0;
+  // Called before anything is written, for the share that is removed.
+  void CountArticlesOfRoots(const FilePlan& plan) {
+    root_articles_.assign(plan.roots.size(), 0);
+    root_holds_.assign(plan.roots.size(), false);
+    if (plan.read.empty() && plan.vanished.empty()) return;
+    for (std::size_t i = 0; i < plan.roots.size(); ++i) {
+      if (!plan.roots[i].path.empty()) {
+        root_articles_[i] = writer_->ArticlesBelow(plan.roots[i].path);
+      }
+    }
+  }
+
+  void Read(const FilePlan& plan) {
+    for (const auto& [path, why] : plan.unreadable) files_->NameUnreadable(path, why);
+    progress_.SetTotal(plan.bytes_to_read);
+    for (const FileToRead& next : plan.read) {
+      if (StopSignal() != 0) return;
+      if (files_->Read(next)) root_holds_[next.root] = true;
+      ++report_.files_read;
+      progress_.Advance(next.file.stamp.size);
+    }
+    for (std::size_t i = 0; i < plan.roots.size(); ++i) {
+      const RootPlan& root = plan.roots[i];
+      root_holds_[i] = root_holds_[i] || root.has_articles;
+      if (root_holds_[i] || root.path.empty() || root_articles_[i] > 0) continue;
+      Say(root.given + ": no articles found (text, pages, JSON, CSV, feeds, crawls; also packed)");
+      if (result_ == ExitCode::kOk) result_ = ExitCode::kSkipped;
+      any_root_is_empty_ = true;
+    }
+  }
+
+  void RemoveWhatIsGone(const FilePlan& plan) {
+    for (const std::string& path : plan.vanished) writer_->Vanish(path);
+    const std::vector<Departure> departures = writer_->TakeDepartures();
+    std::vector<bool> refuses(plan.roots.size(), false);
+    for (std::size_t i = 0; i < plan.roots.size(); ++i) {
+      refuses[i] = !plan.roots[i].path.empty() && RefusesRemoval(plan.roots[i], i, departures);
+    }
+    for (const Departure& departure : departures) {
+      if (StopSignal() != 0) return;
+      bool refused = false;
+      for (std::size_t i = 0; i < plan.roots.size(); ++i) {
+        refused |= refuses[i] && IsBelow(departure.path, plan.roots[i].path);
+      }
+      if (refused) continue;
+      writer_->Remove(departure, [&](const std::string& place) {
+        ++report_.removed;
+        if (options_.dry_run) std::cout << "removed  " << Printable(place) << '\n';
       });
-      if (options_.verbosity == Verbosity::kVerbose) {
-        Say("learned that this line of " + learned.publisher +
-            " belongs to no article (it stood in " + Counted(learned.articles, "article") +
-            "): " + learned.line);
-      }
     }
+    if (writer_->WakeCopies() > 0) Read(Plan());
   }
 
-  void Report(const Problem& problem) {
-    if (problem.skipped) ++tally_.skipped;
-    unreadable_ = unreadable_ || problem.unreadable;
-    const bool shown = problem.skipped || options_.verbosity != Verbosity::kQuiet;
-    if (shown)
-      Say(Shown(problem.path, problem.member, problem.line) + ": " + problem.message +
-          (problem.skipped ? ": skipped" : ""));
+  bool RefusesRemoval(const RootPlan& root, std::size_t index,
+                      const std::vector<Departure>& departures) {
+    std::uint64_t gone = 0;
+    for (const Departure& departure : departures) {
+      if (IsBelow(departure.path, root.path)) gone += departure.documents.size();
+    }
+    if (gone == 0 || options_.allow_removal) return false;
+    const std::string hint = "if they are meant to go, run it once with --allow-removal";
+    const std::uint64_t before = root_articles_[index];
+    if (!root.has_files) {
+      Fail(ExitCode::kNoInput,
+           root.given + " is empty, but " + Counted(before, "article") +
+               " came from it: is its disk not there? None was removed",
+           hint);
+      return true;
+    }
+    if (!IsLoss(before, gone, options_.max_removed_percent)) return false;
+    Fail(ExitCode::kRefused,
+         root.given + ": " + GroupDigits(gone) + " of " + Counted(before, "article") +
+             " are gone, more than a run may remove: none was removed",
+         hint);
+    return true;
+  }
+
+  bool MissesArticles() {
+    if (any_root_is_empty_ && report_.added + report_.repeated > 0) {
+      Fail(ExitCode::kRefused,
+           "nothing was done: a rebuild with a folder that is empty would lose its articles",
+           "leave that folder out if it is meant to be empty");
+      return true;
+    }
+    if (files_->any_unreadable()) {
+      Fail(ExitCode::kRefused,
+           "nothing was done: a rebuild without what cannot be read would lose its articles");
+    }
+    return files_->any_unreadable();
+  }
+
+  // Keeps what was done, but for a rebuild, whose place the live generation holds better.
+  ExitCode Stop() {
+    const ExitCode code = StoppedBy(StopSignal());
+    if (options_.rebuild) {
+      Fail(code, "stopped: the database is as it was before the rebuild");
+      return code;
+    }
+    writer_->Finish();
+    Fail(code, "stopped: what was done is kept, the next run does the rest");
+    return code;
   }
 
   void Summarise() {
-    if (tally_.repeated > 0 && options_.verbosity != Verbosity::kQuiet) {
-      Say(Counted(tally_.repeated, "article") +
+    if (files_->skipped() > 0 && result_ == ExitCode::kOk) result_ = ExitCode::kSkipped;
+    report_.skipped = files_->skipped();
+    if (report_.repeated > 0 && options_.verbosity != Verbosity::kQuiet) {
+      Say(Counted(report_.repeated, "article") +
           " had the id of another one of this run and replaced it" +
-          (tally_.repeated == 1 ? ": " : ", first ") + first_repeated_);
+          (report_.repeated == 1 ? ": " : ", first ") + files_->first_repeated());
     }
-    if (tally_.articles() == 0) Say("nothing was indexed");
+    const bool nothing =
+        report_.added + report_.changed + report_.moved + report_.repeated + report_.unchanged == 0;
+    if (nothing && report_.message.empty()) Say("nothing was indexed");
     const bool watched = options_.verbosity == Verbosity::kNormal && ::isatty(STDERR_FILENO) != 0;
     if (!watched && options_.verbosity != Verbosity::kVerbose) return;
+    TakeFigures();
+    Say(SummaryLine(report_));
+  }
+
+  void TakeFigures() {
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
-    const double megabytes = static_cast<double>(tally_.bytes) / 1e6;
-    std::ostringstream rate;
-    rate << std::fixed << std::setprecision(1) << megabytes << " MB of text in " << elapsed.count()
-         << " s (" << megabytes / elapsed.count() << " MB/s), peak memory " << std::setprecision(0)
-         << PeakMegabytes() << " MB";
-    std::string repeated;
-    if (tally_.repeated > 0) repeated = ", " + GroupDigits(tally_.repeated) + " repeated";
-    std::string furniture;
-    if (tally_.dropped > 0) {
-      furniture = ", " + Counted(tally_.dropped, "line") + " of page furniture left out";
+    report_.seconds = elapsed.count();
+    report_.peak_megabytes = PeakMegabytes();
+    if (writer_) report_.articles = writer_->articles();
+  }
+
+  // Leaves an account of the run, also of one that failed.
+  void Account(ExitCode code) {
+    TakeFigures();
+    report_.exit_code = static_cast<int>(code);
+    if (!options_.report.empty()) WriteReport(options_.report, report_);
+    if (options_.dry_run || code == ExitCode::kBusy) return;
+    if (!writer_) return SaveWithoutWriter();
+    SaveRunState(options_.database, report_);
+  }
+
+  // Where there is no database, nothing is known of runs either.
+  void SaveWithoutWriter() {
+    try {
+      const DatabaseDirectory directory(options_.database);
+      if (!directory.LiveGeneration()) return;
+      const DatabaseLock lock(directory.path());
+      SaveRunState(directory.path(), report_);
+    } catch (const Fatal&) {
+      // The person is told why the run failed; that is why this does, too.
     }
-    Say(Counted(tally_.articles(), "article") + ": " + GroupDigits(tally_.added) + " new, " +
-        GroupDigits(tally_.updated) + " changed, " + GroupDigits(tally_.unchanged) + " unchanged" +
-        repeated + "; " + Counted(tally_.skipped, "input") + " skipped" + furniture + "; " +
-        rate.str());
   }
 
   const RunOptions& options_;
   Progress progress_;
   std::chrono::steady_clock::time_point start_;
   std::optional<IndexWriter> writer_;
-  std::optional<FurnitureLearner> learner_;
-  std::vector<std::string> dropped_;  // from the article at hand
-  Tally tally_;
-  std::string first_repeated_;
-  bool unreadable_ = false;
+  std::optional<FileIndexer> files_;
+  std::vector<std::uint64_t> root_articles_;  // by root, before the run
+  std::vector<bool> root_holds_;              // by root: articles
+  RunReport report_;
+  ExitCode result_ = ExitCode::kOk;
+  bool any_root_is_empty_ = false;
 };
 
 }  // namespace

@@ -2,7 +2,10 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "common/result.h"
 
 namespace warta {
 
@@ -31,5 +34,25 @@ struct RunReport {
   std::uint64_t articles = 0;    ///< in the database at the end of the run
   double peak_megabytes = 0;
 };
+
+/// When the run ended, in seconds since 1970.
+std::int64_t Finished(const RunReport& report);
+
+/// What it read and did with it, in a line: `4 articles: 1 new, 1 changed, 2 unchanged; 0 inputs
+/// skipped; 0.1 MB of text in 2.0 s (0.1 MB/s), peak memory 34 MB`. What is rare is said only where
+/// there is some of it.
+std::string SummaryLine(const RunReport& report);
+
+/// How it ended: `done`, `refused: ` and why.
+std::string ResultText(const RunReport& report);
+
+/// An object of JSON over several lines (docs/FORMAT.md), and the way back. Error: in words, what
+/// is wrong with the text; fields that are missing have the values of an empty report.
+std::string ToJson(const RunReport& report);
+Result<RunReport> RunReportFromJson(std::string_view json);
+
+/// Writes the JSON to a file, which has the old content or the new one at any moment; into what is no
+/// plain file (a pipe, /dev/stdout) as it comes. Fatal (kIoError) on failure.
+void WriteReport(const std::string& path, const RunReport& report);
 
 }  // namespace warta

@@ -3,59 +3,139 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/exit_code.h"
 #include "common/fatal.h"
+#include "common/result.h"
+#include "indexer/readers/sidecar.h"
 
 namespace warta {
 namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
+
+std::string ErrorText(int error) {
+  return std::error_code(error, std::generic_category()).message();
+}
+
+std::int64_t Nanoseconds(const timespec& time) {
+  return time.tv_sec * kNanosecondsPerSecond + time.tv_nsec;
+}
+
+FileStamp StampOf(const struct stat& status) {
+  return {static_cast<std::uint64_t>(status.st_size), Nanoseconds(status.st_mtim),
+          Nanoseconds(status.st_ctim)};
+}
+
+// A file and what stands beside it to complete it change together.
+FileStamp Both(const FileStamp& file, const FileStamp& sidecar) {
+  return {file.size + sidecar.size, std::max(file.modified, sidecar.modified),
+          std::max(file.changed, sidecar.changed)};
+}
+
+struct Entry {
+  std::string name;
+  bool is_link = false;
+  int error = 0;  // why it could not be looked at; 0: it could
+  struct stat status = {};
+
+  bool operator<(const Entry& other) const { return name < other.name; }
+};
+
+// The entries of a folder by their names, without hidden ones.
+Result<std::vector<Entry>> List(const std::string& folder) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> stream(::opendir(folder.c_str()), ::closedir);
+  if (!stream) return Error{ErrorText(errno)};
+  std::vector<Entry> entries;
+  while (true) {
+    errno = 0;
+    const dirent* found = ::readdir(stream.get());
+    if (found == nullptr) break;
+    if (found->d_name[0] == '.') continue;
+    Entry entry{found->d_name, found->d_type == DT_LNK, 0, {}};
+    if (found->d_type == DT_UNKNOWN &&
+        ::fstatat(::dirfd(stream.get()), found->d_name, &entry.status, AT_SYMLINK_NOFOLLOW) == 0) {
+      entry.is_link = S_ISLNK(entry.status.st_mode);
+    }
+    if (::fstatat(::dirfd(stream.get()), found->d_name, &entry.status, 0) != 0) {
+      entry.error = errno;
+    }
+    entries.push_back(std::move(entry));
+  }
+  if (errno != 0) return Error{ErrorText(errno)};
+  std::sort(entries.begin(), entries.end());
+  return entries;
+}
+
+const Entry* FindEntry(const std::vector<Entry>& entries, const std::string& name) {
+  const auto at = std::lower_bound(entries.begin(), entries.end(), Entry{name, false, 0, {}});
+  return at != entries.end() && at->name == name ? &*at : nullptr;
+}
+
 class Walker {
  public:
-  Walker(fs::path root, const FileSink& found, const WalkProblemSink& problem)
-      : root_(std::move(root)), found_(found), problem_(problem) {}
+  Walker(const fs::path& root, const FileSink& found, const WalkProblemSink& problem)
+      : root_(root.native()), found_(found), problem_(problem) {}
 
-  void Folder(const fs::path& folder) {
-    std::error_code error;
-    std::vector<fs::path> entries;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-      if (!it->path().filename().native().starts_with('.')) entries.push_back(it->path());
-    }
-    if (error) return problem_(folder.native(), "cannot list the folder: " + error.message());
-    std::sort(entries.begin(), entries.end());
-    for (const fs::path& entry : entries) {
-      if (IsFolderOfPage(entry, entries)) continue;
-      if (!fs::is_symlink(entry, error) || !IsWalkedAnyway(entry)) Entry(entry);
-    }
-  }
-
-  void Entry(const fs::path& path) {
-    struct stat status = {};
-    if (::stat(path.c_str(), &status) != 0) {
-      return problem_(path.native(), std::error_code(errno, std::generic_category()).message());
-    }
-    if (S_ISDIR(status.st_mode)) {
-      if (visited_.emplace(status.st_dev, status.st_ino).second) Folder(path);
-    } else if (S_ISREG(status.st_mode)) {
-      const fs::path relative = path == root_ ? path.filename() : path.lexically_relative(root_);
-      found_(SourceFile{path.native(), relative.generic_string(), status.st_mtime});
-    }
+  void Root() {
+    Entry root{root_, false, 0, {}};
+    if (::stat(root_.c_str(), &root.status) != 0) return problem_(root_, ErrorText(errno));
+    if (S_ISDIR(root.status.st_mode)) return Folder(root_, root.status);
+    if (!S_ISREG(root.status.st_mode)) return;
+    const std::string name = fs::path(root_).filename().native();
+    found_(SourceFile{root_, name, root.status.st_mtime, CurrentStamp(root_)});
   }
 
  private:
+  void Folder(const std::string& folder, const struct stat& status) {
+    if (!visited_.emplace(status.st_dev, status.st_ino).second) return;
+    const Result<std::vector<Entry>> listed = List(folder);
+    if (!listed.ok()) {
+      return problem_(folder, "cannot list the folder: " + listed.error().message);
+    }
+    const std::vector<Entry>& entries = listed.value();
+    const std::string prefix = folder.ends_with('/') ? folder : folder + '/';
+    for (const Entry& entry : entries) {
+      if (IsFolderOfPage(entry.name, entries)) continue;
+      const std::string path = prefix + entry.name;
+      if (entry.is_link && IsWalkedAnyway(path)) continue;
+      if (entry.error != 0) {
+        problem_(path, ErrorText(entry.error));
+      } else if (S_ISDIR(entry.status.st_mode)) {
+        Folder(path, entry.status);
+      } else if (S_ISREG(entry.status.st_mode)) {
+        File(path, entry, entries);
+      }
+    }
+  }
+
+  void File(const std::string& path, const Entry& entry, const std::vector<Entry>& siblings) {
+    FileStamp stamp = StampOf(entry.status);
+    if (const auto name = SidecarName(entry.name)) {
+      const Entry* sidecar = FindEntry(siblings, *name);
+      if (sidecar != nullptr) stamp = Both(stamp, StampOf(sidecar->status));
+    }
+    const std::size_t below = root_.ends_with('/') ? root_.size() : root_.size() + 1;
+    found_(SourceFile{path, path.substr(below), entry.status.st_mtime, stamp});
+  }
+
   // Whether the link leads to something below the root. That is met under its own name; were the
   // link followed too, a link made later would change the ids of known articles.
-  bool IsWalkedAnyway(const fs::path& link) const {
+  bool IsWalkedAnyway(const std::string& link) const {
     std::error_code error;
     const fs::path target = fs::canonical(link, error);
     if (error) return false;
@@ -67,44 +147,46 @@ class Walker {
 
   // Whether the folder is the one into which a browser put the pictures, scripts and framed pages of
   // a page that it saved beside it: `Judul_files` or `Judul.files` of `Judul.html`.
-  static bool IsFolderOfPage(const fs::path& folder, const std::vector<fs::path>& siblings) {
-    std::string name = folder.native();
+  static bool IsFolderOfPage(std::string name, const std::vector<Entry>& siblings) {
     for (const std::string_view ending : {"_files", ".files", "_berkas"}) {
       if (!name.ends_with(ending)) continue;
       name.resize(name.size() - ending.size());
-      return std::any_of(siblings.begin(), siblings.end(), [&](const fs::path& page) {
-        return page.native() == name + ".html" || page.native() == name + ".htm";
-      });
+      return FindEntry(siblings, name + ".html") != nullptr ||
+             FindEntry(siblings, name + ".htm") != nullptr;
     }
     return false;
   }
 
-  fs::path root_;
+  const std::string root_;
   const FileSink& found_;
   const WalkProblemSink& problem_;
   std::set<std::pair<dev_t, ino_t>> visited_;
 };
 
-fs::path CanonicalRoot(const std::string& root) {
+}  // namespace
+
+std::string CanonicalRoot(const std::string& root) {
   std::error_code error;
-  fs::path canonical = fs::canonical(root, error);
+  const fs::path canonical = fs::canonical(root, error);
   const int needed = !error && fs::is_directory(canonical, error) ? R_OK | X_OK : R_OK;
   if (!error && ::access(canonical.c_str(), needed) != 0) {
     error.assign(errno, std::generic_category());
   }
   if (error) throw Fatal(ExitCode::kNoInput, root + ": " + error.message());
-  return canonical;
-}
-
-}  // namespace
-
-void CheckRoot(const std::string& root) {
-  CanonicalRoot(root);
+  return canonical.native();
 }
 
 void Walk(const std::string& root, const FileSink& found, const WalkProblemSink& problem) {
-  const fs::path canonical = CanonicalRoot(root);
-  Walker(canonical, found, problem).Entry(canonical);
+  Walker(CanonicalRoot(root), found, problem).Root();
+}
+
+FileStamp CurrentStamp(const std::string& path) {
+  struct stat file = {};
+  if (::stat(path.c_str(), &file) != 0) return {};
+  struct stat sidecar = {};
+  const auto name = SidecarName(path);
+  if (!name || ::stat(name->c_str(), &sidecar) != 0) return StampOf(file);
+  return Both(StampOf(file), StampOf(sidecar));
 }
 
 }  // namespace warta

@@ -53,18 +53,13 @@ class Searcher::Impl {
         return SearchOnce(root, options);
       } catch (const Xapian::DatabaseModifiedError& error) {
         if (attempt == kMostAttempts) ThrowFatal(error, "search " + path_);
-        Reopen();
+      } catch (const Xapian::DatabaseOpeningError& error) {
+        // Tables are opened when they are needed; by then the generation may have been replaced twice.
+        if (attempt == kMostAttempts) ThrowFatal(error, "search " + path_);
       } catch (const Xapian::Error& error) {
         ThrowFatal(error, "search " + path_);
       }
-    }
-  }
-
-  void Reopen() {
-    try {
-      database_.reopen();
-    } catch (const Xapian::Error& error) {
-      ThrowFatal(error, "search " + path_);
+      database_ = OpenForReading(path_);
     }
   }
 

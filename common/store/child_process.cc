@@ -2,12 +2,14 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <exception>
 #include <ostream>
 #include <streambuf>
 #include <string_view>
 
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -48,6 +50,8 @@ class DescriptorBuffer : public std::streambuf {
 };
 
 [[noreturn]] void BeChild(int fd, const std::function<void(std::ostream&)>& step) {
+  // What the parent holds, such as a lock, must not outlive it here.
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   const rlimit no_core = {0, 0};
   ::setrlimit(RLIMIT_CORE, &no_core);
   DescriptorBuffer buffer(fd);

@@ -1,6 +1,7 @@
 #include "common/store/database_check.h"
 
 #include <algorithm>
+#include <iterator>
 #include <sstream>
 #include <string_view>
 #include <tuple>
@@ -13,6 +14,7 @@
 #include "common/store/child_process.h"
 #include "common/store/database_directory.h"
 #include "common/store/database_lock.h"
+#include "common/store/file_record.h"
 #include "common/store/findings.h"
 #include "common/store/generation_checksums.h"
 #include "common/store/open_database.h"
@@ -27,6 +29,7 @@ constexpr std::string_view kStructure = "errors of structure";
 constexpr std::string_view kDocuments = "articles that cannot be read";
 constexpr std::string_view kTerms = "articles with wrong terms";
 constexpr std::string_view kValues = "articles with wrong values";
+constexpr std::string_view kFiles = "records of files";
 
 // Looks at a generation through Xapian.
 class Inspection {
@@ -68,6 +71,7 @@ class Inspection {
     try {
       database_ = Xapian::Database(path_);
       CheckStamps(database_, name);
+      CheckFileRecords();
       std::uint64_t articles = 0;
       for (auto it = database_.postlist_begin(""); it != database_.postlist_end(""); ++it) {
         CheckDocument(*it);
@@ -89,6 +93,19 @@ class Inspection {
   void Finish() { findings_.CountMore(); }
 
  private:
+  void CheckFileRecords() {
+    const auto end = database_.metadata_keys_end(kFileKeyPrefix);
+    for (auto key = database_.metadata_keys_begin(kFileKeyPrefix); key != end; ++key) {
+      knows_files_ = true;
+      const Result<FileRecord> record = DecodeFileRecord(database_.get_metadata(*key));
+      if (!record.ok()) {
+        findings_.Add(kFiles, *key + ": " + record.error().message);
+      } else if (FileKey(record.value().path) != *key) {
+        findings_.Add(kFiles, *key + ": it is the record of " + record.value().path);
+      }
+    }
+  }
+
   void CheckDocument(Xapian::docid number) {
     std::string name = "document " + std::to_string(number);
     try {
@@ -101,6 +118,8 @@ class Inspection {
       name += " (id " + article.value().id + ")";
       CheckTerms(number, name, article.value());
       CheckValues(document, name, article.value());
+      if (knows_files_ && database_.get_metadata(FileKey(article.value().path)).empty())
+        findings_.Add(kFiles, name + ": there is no record of its file");
     } catch (const Xapian::Error& error) {
       findings_.Add(kDocuments, name + ": " + error.get_description());
     }
@@ -147,17 +166,19 @@ class Inspection {
   std::string path_;
   Findings findings_;
   Xapian::Database database_;
+  bool knows_files_ = false;
 };
 
-void AppendLines(const std::string& text, std::vector<std::string>& lines) {
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-}
+// What Xapian says of a generation.
+struct InspectionReport {
+  std::optional<std::uint64_t> articles;
+  std::vector<std::string> damage;
+};
 
-// Looks at the live generation through Xapian, which may crash over damaged bytes. The first line
-// that the child writes behind `#` is the number of articles, the others are findings.
-void Inspect(const std::string& path, const std::string& name,
-             const std::optional<std::uint64_t>& expected, GenerationReport& report) {
+// Looks at a generation in a child, because Xapian may crash over damaged bytes. The line that the
+// child writes behind `#` is the number of articles, the others are findings. Fatal as CheckStamps.
+InspectionReport Inspect(const std::string& path, const std::string& name,
+                         const std::optional<std::uint64_t>& expected) {
   const ChildOutput output = RunInChild([&](std::ostream& out) {
     Inspection inspection(path, out);
     inspection.CheckStructure();
@@ -166,12 +187,17 @@ void Inspect(const std::string& path, const std::string& name,
     inspection.Finish();
     if (articles) out << '#' << *articles << '\n';
   });
-  AppendLines(output.text, report.damage);
-  if (!report.damage.empty() && report.damage.back().starts_with('#')) {
-    report.articles = std::stoull(report.damage.back().substr(1));
-    report.damage.pop_back();
+  InspectionReport report;
+  std::istringstream in(output.text);
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with('#')) {
+      report.articles = std::stoull(line.substr(1));
+    } else {
+      report.damage.push_back(line);
+    }
   }
   if (output.crashed) report.damage.emplace_back("Xapian crashes over it");
+  return report;
 }
 
 GenerationReport CheckGeneration(const DatabaseDirectory::Generation& generation,
@@ -192,7 +218,10 @@ GenerationReport CheckGeneration(const DatabaseDirectory::Generation& generation
   if (!generation.live) return report;
   report.role = GenerationReport::Role::kLive;
   try {
-    Inspect(generation.path, directory.path(), report.articles, report);
+    InspectionReport inspection = Inspect(generation.path, directory.path(), report.articles);
+    report.articles = inspection.articles;
+    std::move(inspection.damage.begin(), inspection.damage.end(),
+              std::back_inserter(report.damage));
   } catch (const Fatal& error) {
     // Stamps of another version, if they are not damage.
     if (files_fit || error.code() != ExitCode::kRefused) throw;
@@ -245,16 +274,10 @@ DatabaseReport CheckDatabase(const std::string& path, std::chrono::seconds lock_
 }
 
 void VerifyGeneration(const std::string& generation_path, std::uint64_t articles) {
-  std::ostringstream found;
-  Inspection inspection(generation_path, found);
-  inspection.CheckStructure();
-  if (const auto count = inspection.CheckArticles(generation_path))
-    inspection.CheckCount(*count, articles);
-  const std::string first = found.str().substr(0, found.str().find('\n'));
-  if (!first.empty()) {
-    throw Fatal(ExitCode::kDamaged, generation_path + " did not become sound: " + first,
-                "the disk or the memory may be at fault; the database is as it was");
-  }
+  const InspectionReport report = Inspect(generation_path, generation_path, articles);
+  if (report.damage.empty()) return;
+  throw Fatal(ExitCode::kDamaged, generation_path + " is not sound: " + report.damage.front(),
+              "the disk or the memory of this machine may be at fault");
 }
 
 }  // namespace warta

@@ -32,16 +32,17 @@ struct DatabaseReport {
 
 /// Checks a database under its lock, without changing anything of it. Of the live generation: the
 /// checksums of its files, its structure (Xapian's own check), that every article can be read, is
-/// found by its id and place and agrees with its values, and that it is as many as were written; of
-/// the generation before only the checksums. Damage, also such that Xapian throws or crashes over
+/// found by its id and place, agrees with its values and stands in a file that is known, that there
+/// are as many as were written, and that the records of files can be read; of the generation before
+/// only the checksums. Damage, also such that Xapian throws or crashes over
 /// it, is reported, never thrown. Fatal: kRefused when there is no database, or an undamaged one of
 /// another schema or analyser; kBusy; kIoError when something may not be read. REQUIRES: no other
 /// thread is running.
 DatabaseReport CheckDatabase(const std::string& path, std::chrono::seconds lock_wait);
 
-/// Fatal (kDamaged) unless a generation is sound in its structure, and each of its articles, of
-/// which there are so many, as above. For one that was just built, before it becomes live: its bytes
-/// cannot be stranger than Xapian's own.
+/// Fatal (kDamaged) unless all that stands above, but for the checksums, is so of a generation, and
+/// it holds so many articles: before it gets checksums, and a new one becomes live. REQUIRES: as
+/// above.
 void VerifyGeneration(const std::string& generation_path, std::uint64_t articles);
 
 }  // namespace warta

@@ -21,18 +21,23 @@ struct FileStamp {
 /// What the database knows of a file (or of a folder that could not be listed) that was read for it.
 /// Kept in the metadata, a key a file, so that it is committed with the file's articles.
 struct FileRecord {
-  std::string path;        ///< absolute
-  FileStamp stamp;         ///< when it was read; all zero: to be read again at any rate
+  std::string path;  ///< absolute
+  /// When it was read; all zero: it is to be read again at any rate.
+  FileStamp stamp;
   std::uint64_t hash = 0;  ///< XXH3-64 of the content; 0: could not be read
   std::string reading;     ///< how it was read: version of the readers, and the format asked for
-  std::vector<std::string> problems;  ///< of its inputs that were skipped, one line each
-  std::vector<std::uint64_t> copies;  ///< ids, hashed, of its articles that another file gives
+  std::uint64_t articles = 0;  ///< that were read from it
+  bool many = false;           ///< it is one of records or members: its time dates no article
+  std::vector<std::string> problems;  ///< of its inputs that were skipped, a line each
+  std::vector<std::string> remarks;   ///< on what was mended, a line each
+  /// The hashes (HashId) of the ids of those of its articles that another file gives.
+  std::vector<std::uint64_t> copies;
 
   bool operator==(const FileRecord&) const = default;
 };
 
-/// The key of the file's record: kFileKeyPrefix and the path, a long one cut and hashed.
-std::string FileKey(std::string_view path);
+/// The XXH3-64 of the id of an article.
+std::uint64_t HashId(std::string_view id);
 
 std::string EncodeFileRecord(const FileRecord& record);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 namespace warta {
 namespace {
@@ -49,9 +50,10 @@ void ReadEntry(std::string_view entry, FurnitureRecord& record) {
   }
   const auto count = ParseNumber<std::uint32_t>(first);
   if (!count || entry.empty()) return;
-  if (kind != "learned" && kind != "frequent") return;
-  auto& lines = kind == "learned" ? record.learned : record.frequent;
-  lines.push_back(FurnitureLine{std::string(second), std::string(entry), *count});
+  FurnitureLine line{std::string(second), std::string(entry), *count};
+  if (kind == "learned") record.learned.push_back(std::move(line));
+  if (kind == "unfinished") record.unfinished.push_back(std::move(line));
+  if (kind == "frequent") record.frequent.push_back(std::move(line));
 }
 
 }  // namespace
@@ -68,10 +70,13 @@ std::string EncodeFurniture(const FurnitureRecord& record) {
   };
   for (const auto& [publisher, articles] : record.articles)
     append("publisher", articles, publisher);
-  for (const FurnitureLine& line : record.learned)
-    append("learned", line.articles, line.publisher + '\t' + line.line);
-  for (const FurnitureLine& line : record.frequent)
-    append("frequent", line.articles, line.publisher + '\t' + line.line);
+  const auto append_lines = [&](std::string_view kind, const std::vector<FurnitureLine>& lines) {
+    for (const FurnitureLine& line : lines)
+      append(kind, line.articles, line.publisher + '\t' + line.line);
+  };
+  append_lines("learned", record.learned);
+  append_lines("unfinished", record.unfinished);
+  append_lines("frequent", record.frequent);
   for (const auto& [hash, count] : record.counts) append("count", count, Hexadecimal(hash));
   return out;
 }

@@ -23,6 +23,8 @@ struct FurnitureLine {
 struct FurnitureRecord {
   std::map<std::string, std::uint64_t> articles;  ///< counted, by publisher
   std::vector<FurnitureLine> learned;             ///< by publisher and line
+  /// Learned, but not yet taken from all the articles that went in before.
+  std::vector<FurnitureLine> unfinished;
   std::vector<FurnitureLine> frequent;  ///< not learned, but close enough to keep the text
   std::map<std::uint64_t, std::uint32_t> counts;  ///< of other lines, by their hash
 

@@ -1,19 +1,19 @@
 #include "common/store/generation_checksums.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <chrono>
 #include <cstddef>
-#include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
+#include <iomanip>
 #include <memory>
 #include <optional>
 #include <set>
 #include <sstream>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -38,11 +38,10 @@ std::string PathOf(const std::string& generation_path) {
 }
 
 std::string Hexadecimal(const XXH128_hash_t& hash) {
-  std::array<char, kHashDigits + 1> digits{};
-  std::snprintf(digits.data(), digits.size(), "%016llx%016llx",
-                static_cast<unsigned long long>(hash.high64),
-                static_cast<unsigned long long>(hash.low64));
-  return digits.data();
+  std::ostringstream digits;
+  digits << std::hex << std::setfill('0') << std::setw(16) << hash.high64 << std::setw(16)
+         << hash.low64;
+  return std::move(digits).str();
 }
 
 std::string HashOf(std::string_view text) {
@@ -107,12 +106,12 @@ std::set<std::string> FileNames(const std::string& folder) {
 
 // `2024-05-01T10:00:00Z`
 std::string TimeNow() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  const std::time_t now = std::time(nullptr);
   std::tm parts{};
   ::gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text.data();
+  std::ostringstream text;
+  text << std::put_time(&parts, "%Y-%m-%dT%H:%M:%SZ");
+  return std::move(text).str();
 }
 
 struct Checksums {
@@ -145,7 +144,9 @@ void WriteChecksums(const std::string& generation_path, std::uint64_t articles) 
   for (const std::string& name : FileNames(generation_path)) {
     const Result<FileEntry> entry = hasher.Hash(generation_path, name);
     if (!entry.ok()) {
-      throw Fatal(ExitCode::kIoError, generation_path + '/' + name + ' ' + entry.error().message);
+      std::string message = generation_path;
+      throw Fatal(ExitCode::kIoError,
+                  message.append(1, '/').append(name).append(1, ' ').append(entry.error().message));
     }
     text << entry.value().hash << ' ' << entry.value().size << ' ' << name << '\n';
   }

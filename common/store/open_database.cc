@@ -79,9 +79,11 @@ Xapian::WritableDatabase OpenForWriting(const std::string& path, const std::stri
 
 void ThrowFatal(const Xapian::Error& error, const std::string& doing) {
   const std::string message = "cannot " + doing + ": " + error.get_description();
-  // A table that is cut short is a plain DatabaseError, which a full disk is too, with an errno.
+  // A table that is cut short is a plain DatabaseError, which a full disk is too, with an errno, but
+  // where the tables could not be opened again after it.
   const std::string_view type = error.get_type();
-  const bool cut = type == "DatabaseError" && error.get_error_string() == nullptr;
+  const bool cut = type == "DatabaseError" && error.get_error_string() == nullptr &&
+                   !error.get_msg().starts_with("Modifications failed");
   // The pointer names the generation, so it has to be there.
   if (cut || type == "DatabaseCorruptError" || type == "DatabaseNotFoundError") {
     throw Fatal(ExitCode::kDamaged, message,

@@ -10,12 +10,16 @@
 namespace warta {
 namespace {
 
+// What a key that is cut keeps of its text, before its hash.
+constexpr std::size_t kKept = 200;
+
 std::string KeyTerm(std::string_view prefix, std::string_view id) {
   // Xapian takes 245 bytes, fewer where an id holds zero bytes.
-  constexpr std::size_t kLongest = 240;
-  constexpr std::size_t kKept = 200;
+  constexpr std::size_t kLongest = 241;
   std::string term(prefix);
-  if (id.size() <= kLongest && id.find('\0') == std::string_view::npos) return term.append(id);
+  if (prefix.size() + id.size() <= kLongest && id.find('\0') == std::string_view::npos) {
+    return term.append(id);
+  }
   std::ostringstream hash;
   hash << std::hex << std::setfill('0') << std::setw(16) << XXH3_64bits(id.data(), id.size());
   for (const char c : id.substr(0, kKept)) term.push_back(c == '\0' ? ' ' : c);
@@ -43,6 +47,17 @@ std::string IdTerm(std::string_view id) {
 
 std::string PlaceTerm(const Article& article) {
   return KeyTerm(kPlacePrefix, Place(article));
+}
+
+std::vector<std::string> PlaceTermPrefixes(std::string_view path) {
+  std::string term(kPlacePrefix);
+  term.append(path.substr(0, kKept));
+  if (path.size() >= kKept) return {term};
+  return {term + '#', term + '/'};
+}
+
+std::string FileKey(std::string_view path) {
+  return KeyTerm(kFileKeyPrefix, path);
 }
 
 }  // namespace warta

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/article.h"
 
@@ -11,12 +12,13 @@ namespace warta {
 /// that has been in a released database is never used again for something else.
 
 /// Raised when a database of before cannot be read or updated any more.
-inline constexpr std::string_view kSchemaVersion = "2";
+inline constexpr std::string_view kSchemaVersion = "3";
 
 /// Metadata keys of the Xapian database.
 inline constexpr const char* kSchemaKey = "warta.schema";
 inline constexpr const char* kAnalyserKey = "warta.analyser";
 inline constexpr const char* kFurnitureKey = "warta.furniture";
+inline constexpr const char* kFileKeyPrefix = "warta.file:";  ///< file_record.h
 
 /// Term prefixes. Without one: a form, with positions; the title's from 1, the body's after a gap
 /// of kBodyGap. Forms start with a lower-case letter, a digit or a byte above ASCII, so no form can
@@ -65,5 +67,12 @@ inline constexpr char kDefinitionSign = '=';
 /// its hash.
 std::string IdTerm(std::string_view id);
 std::string PlaceTerm(const Article& article);
+
+/// What the place terms of the articles in a file begin with, beside the file's own; those of other
+/// files may begin so too.
+std::vector<std::string> PlaceTermPrefixes(std::string_view path);
+
+/// The metadata key of a file's record (file_record.h), cut in the same way.
+std::string FileKey(std::string_view path);
 
 }  // namespace warta

@@ -67,6 +67,8 @@ std::uint64_t HashOf(const std::string& publisher, std::string_view line) {
 
 FurnitureLearner::FurnitureLearner(FurnitureRecord known) : known_(std::move(known)) {
   for (const FurnitureLine& line : known_.learned) learned_.emplace(line.publisher, line.line);
+  new_ = std::move(known_.unfinished);
+  for (const FurnitureLine& line : new_) learned_.emplace(line.publisher, line.line);
   for (const FurnitureLine& line : known_.frequent) {
     frequent_.emplace(Key(line.publisher, line.line), line.articles);
   }
@@ -137,15 +139,20 @@ std::vector<FurnitureLine> FurnitureLearner::Finish() {
   return new_;
 }
 
+void FurnitureLearner::Settle() {
+  auto& learned = known_.learned;
+  learned.insert(learned.end(), new_.begin(), new_.end());
+  new_.clear();
+  std::sort(learned.begin(), learned.end(), [](const FurnitureLine& a, const FurnitureLine& b) {
+    return std::tie(a.publisher, a.line) < std::tie(b.publisher, b.line);
+  });
+}
+
 FurnitureRecord FurnitureLearner::Record() const {
   FurnitureRecord record;
   record.articles = known_.articles;
   record.learned = known_.learned;
-  record.learned.insert(record.learned.end(), new_.begin(), new_.end());
-  std::sort(record.learned.begin(), record.learned.end(),
-            [](const FurnitureLine& a, const FurnitureLine& b) {
-              return std::tie(a.publisher, a.line) < std::tie(b.publisher, b.line);
-            });
+  record.unfinished = new_;
   for (const auto& [key, count] : frequent_) {
     record.frequent.push_back(FurnitureLine{key.first, key.second, count});
   }

@@ -36,9 +36,13 @@ class FurnitureLearner {
   /// articles and a fifth of them all, a sentence in half) is learned at once.
   void Count(const Article& article);
 
-  /// Ends the run: learns what the final shares show. Returns all lines that this object has
-  /// learned; they stand in articles that were counted before and are to be taken from there.
+  /// Ends the run: learns what the final shares show. Returns all lines that this object, or a run
+  /// that was interrupted, has learned; they stand in articles that were counted before and are to
+  /// be taken from there.
   std::vector<FurnitureLine> Finish();
+
+  /// What Finish has returned has been taken from all articles.
+  void Settle();
 
   /// What is to be kept for the next run.
   FurnitureRecord Record() const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "common/stop_signal.h"
+
 namespace warta {
 
 ReadBudget::ReadBudget(const ReadLimits& limits, std::uint64_t file_bytes)
@@ -34,6 +36,7 @@ std::optional<Error> ReadBudget::CheckDepth(int depth) const {
 }
 
 std::optional<Error> ReadBudget::CheckTime() {
+  if (StopSignal() != 0) return Error{"given up, for the program is to stop"};
   const auto spent =
       std::chrono::duration_cast<std::chrono::milliseconds>(spent_ + (Clock::now() - start_));
   const auto most =

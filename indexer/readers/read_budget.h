@@ -25,7 +25,8 @@ struct ReadLimits {
   std::uint64_t bytes_per_second = 1'000'000;
 };
 
-/// Keeps account of what a file has cost so far. Thread-compatible.
+/// Keeps account of what a file has cost so far. Nothing may be spent any more once the program was
+/// asked to stop (common/stop_signal.h). Thread-compatible.
 class ReadBudget {
  public:
   ReadBudget(const ReadLimits& limits, std::uint64_t file_bytes);

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "common/article.h"
 #include "indexer/readers/format.h"
@@ -43,6 +44,9 @@ struct ArticleSink {
   std::function<void(Problem&&)> problem;
   std::function<void(std::string&&)> dropped;
 };
+
+/// Raised when readers find other articles, or other text, in the same files: they are read again.
+inline constexpr std::string_view kReadingVersion = "1";
 
 struct ReadOptions {
   std::optional<Format> format;  ///< of all files; none: told by the content of each

@@ -34,13 +34,17 @@ std::optional<Article> Load(const std::string& path) {
 
 }  // namespace
 
-std::optional<Article> LoadSidecar(const std::string& path) {
+std::optional<std::string> SidecarName(std::string_view name) {
   for (const std::string_view owner : kOwners) {
-    if (!path.ends_with(owner)) continue;
-    const std::string sidecar = path.substr(0, path.size() - owner.size()) + std::string(kEnding);
-    return Exists(sidecar) ? Load(sidecar) : std::nullopt;
+    if (!name.ends_with(owner)) continue;
+    return std::string(name.substr(0, name.size() - owner.size())).append(kEnding);
   }
   return std::nullopt;
+}
+
+std::optional<Article> LoadSidecar(const std::string& path) {
+  const auto sidecar = SidecarName(path);
+  return sidecar && Exists(*sidecar) ? Load(*sidecar) : std::nullopt;
 }
 
 bool IsSidecar(const std::string& path) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "common/article.h"
 
@@ -11,6 +12,10 @@ namespace warta {
 /// object with the fields of a record (record.h) but without a text; none when there is no such
 /// file.
 std::optional<Article> LoadSidecar(const std::string& path);
+
+/// The name of the sidecar that a file of this name, or path, could have; none: files of its kind
+/// have none.
+std::optional<std::string> SidecarName(std::string_view name);
 
 /// Whether the file is such a sidecar of a file that stands beside it.
 bool IsSidecar(const std::string& path);

@@ -44,7 +44,7 @@ std::vector<std::string> ReadTexts(int count, char** roots) {
       [&](Article&& article, const SourceFile&) { texts.push_back(std::move(article.body)); },
       [](Problem&&) {}, [](std::string&&) {}};
   for (int i = 0; i < count; ++i) {
-    CheckRoot(roots[i]);
+    CanonicalRoot(roots[i]);
     Walk(
         roots[i], [&](const SourceFile& file) { ReadArticles(file, {}, sink); },
         [](const std::string&, const std::string&) {});

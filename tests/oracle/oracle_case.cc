@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "common/store/open_database.h"
-#include "indexer/index_writer.h"
 #include "searcher/expand.h"
+#include "tests/unit/article_writer.h"
 
 namespace warta::oracle {
 namespace {
@@ -40,7 +40,7 @@ TemporaryFolder::~TemporaryFolder() {
 }
 
 void IndexRun(const std::string& database, const std::vector<Article>& articles, bool rebuild) {
-  IndexWriter writer(database, rebuild);
+  ArticleWriter writer(database, rebuild);
   for (const Article& article : articles) writer.Put(article, false);
   writer.Finish();
 }

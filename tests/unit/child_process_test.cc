@@ -6,6 +6,7 @@
 #include <string>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "tests/unit/fatal_matcher.h"
 
@@ -22,7 +23,7 @@ TEST(RunInChild, GivesBackWhatTheStepWrites) {
 TEST(RunInChild, ACrashLosesNothingThatWasWritten) {
   const ChildOutput output = RunInChild([](std::ostream& out) {
     out << "satu\n";
-    std::raise(SIGKILL);
+    ::kill(::getpid(), SIGKILL);
   });
   EXPECT_EQ(output.text, "satu\n");
   EXPECT_TRUE(output.crashed);

@@ -15,12 +15,13 @@
 
 #include "common/store/database_directory.h"
 #include "common/store/database_lock.h"
+#include "common/store/file_record.h"
 #include "common/store/files.h"
 #include "common/store/generation_checksums.h"
+#include "common/store/open_database.h"
 #include "common/store/schema.h"
 #include "common/store/stored_article.h"
 #include "indexer/check.h"
-#include "indexer/index_writer.h"
 #include "indexer/rollback.h"
 #include "tests/unit/fatal_matcher.h"
 #include "tests/unit/random.h"
@@ -30,7 +31,6 @@ namespace warta {
 namespace {
 
 namespace fs = std::filesystem;
-using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -60,12 +60,31 @@ class DatabaseCheckTest : public TempDirectoryTest {
   static std::string Name(unsigned number) { return "gen-00000" + std::to_string(number); }
   std::string Generation(unsigned number = 1) const { return Db() + '/' + Name(number); }
 
-  void Build(bool rebuild = false) const {
-    IndexWriter writer(Db(), rebuild);
-    for (int i = 1; i <= 4; ++i) writer.Put(Make(i), false);
-    writer.Finish();
+  // Publishes a new generation.
+  void Build() const {
     const DatabaseDirectory directory(Db());
-    WriteChecksums(directory.GenerationPath(*directory.LiveGeneration()), 4);
+    directory.Create();
+    const unsigned number = directory.PrepareGeneration();
+    {
+      Xapian::WritableDatabase database =
+          OpenForWriting(Db(), directory.GenerationPath(number), true);
+      for (int i = 1; i <= 4; ++i) database.add_document(ToXapian(Make(i)));
+      database.commit();
+    }
+    WriteChecksums(directory.GenerationPath(number), 4);
+    directory.Publish(number);
+  }
+
+  static Xapian::Document ToXapian(const Article& article) {
+    Xapian::Document document;
+    document.add_posting("kopi", 102, 1);
+    document.add_term(IdTerm(article.id), 0);
+    document.add_term(PlaceTerm(article), 0);
+    document.add_value(kDateSlot, FormatCompact(*article.date));
+    document.add_value(kSourceSlot, article.source);
+    document.add_value(kCategorySlot, article.category);
+    document.set_data(EncodeArticle(article));
+    return document;
   }
 
   // Changes the live generation as a program might that knows of no checksums, or does.
@@ -102,7 +121,7 @@ class DatabaseCheckTest : public TempDirectoryTest {
 
 TEST_F(DatabaseCheckTest, ASoundDatabase) {
   Build();
-  Build(true);
+  Build();
   const DatabaseReport report = Check();
   EXPECT_THAT(report.damage, IsEmpty());
   ASSERT_EQ(report.generations.size(), 2U);
@@ -172,6 +191,29 @@ TEST_F(DatabaseCheckTest, ADocumentThatDoesNotAgreeWithItsArticle) {
   }
 }
 
+TEST_F(DatabaseCheckTest, FilesThatAreKnown) {
+  const auto keep = [](int number) {
+    FileRecord record;
+    record.path = Make(number).path;
+    return std::pair(FileKey(record.path), EncodeFileRecord(record));
+  };
+  Build();
+  Change([&](Xapian::WritableDatabase& database) {
+    for (int i = 1; i <= 4; ++i) database.set_metadata(keep(i).first, keep(i).second);
+    database.set_metadata(FileKey("/tanpa/artikel"), keep(4).second);
+  });
+  EXPECT_THAT(DamageOfLive(),
+              ElementsAre("warta.file:/tanpa/artikel: it is the record of /berita/a4.txt"));
+  Change([&](Xapian::WritableDatabase& database) {
+    database.set_metadata(FileKey("/tanpa/artikel"), "");
+    database.set_metadata(keep(3).first, "");
+    database.set_metadata(keep(4).first, keep(4).second.substr(1));
+  });
+  EXPECT_THAT(DamageOfLive(),
+              ElementsAre(HasSubstr("warta.file:/berita/a4.txt: the record of a file"),
+                          "document 3 (id a3): there is no record of its file"));
+}
+
 TEST_F(DatabaseCheckTest, ArticlesThatAreMissing) {
   Build();
   Change([](Xapian::WritableDatabase& database) { database.delete_document(3); });
@@ -181,27 +223,14 @@ TEST_F(DatabaseCheckTest, ArticlesThatAreMissing) {
 }
 
 TEST_F(DatabaseCheckTest, OfManyFindingsOfAKindTheRestIsCounted) {
-  {
-    IndexWriter writer(Db(), false);
-    for (int i = 1; i <= 30; ++i) {
-      Article article = Make(1);
-      article.id += std::to_string(i);
-      article.path += std::to_string(i);
-      writer.Put(article, false);
-    }
-    writer.Finish();
-  }
+  Build();
   Change([](Xapian::WritableDatabase& database) {
-    for (Xapian::docid i = 1; i <= 30; ++i) {
-      Xapian::Document document = database.get_document(i);
-      document.set_data("");
-      database.replace_document(i, document);
-    }
+    for (int i = 0; i < 26; ++i) database.add_document(Xapian::Document());
   });
   const std::vector<std::string> damage = DamageOfLive();
-  EXPECT_THAT(damage, Contains("document 20: the stored article is cut short"));
-  EXPECT_THAT(damage, Not(Contains("document 21: the stored article is cut short")));
-  EXPECT_THAT(damage, Contains("and 10 more articles that cannot be read"));
+  EXPECT_THAT(damage, Contains("document 24: the stored article is cut short"));
+  EXPECT_THAT(damage, Not(Contains("document 25: the stored article is cut short")));
+  EXPECT_THAT(damage, Contains("and 6 more articles that cannot be read"));
 }
 
 TEST_F(DatabaseCheckTest, StampsOfAnotherVersionAreNoDamageButDamagedOnesAre) {
@@ -243,7 +272,7 @@ TEST_F(DatabaseCheckTest, WhereThereIsNoDatabase) {
 
 TEST_F(DatabaseCheckTest, NotBesideAWriter) {
   Build();
-  const IndexWriter writer(Db(), true);
+  const DatabaseLock lock(Db());
   ExpectFatal(ExitCode::kBusy, [&] { Check(); });
 }
 
@@ -286,7 +315,7 @@ class CheckAndPrintTest : public DatabaseCheckTest {
 
 TEST_F(CheckAndPrintTest, SoundGenerations) {
   Build();
-  Build(true);
+  Build();
   RemoveChecksums(Generation(1));
   Write("db/gen-000003/x", "");
   EXPECT_EQ(PrintedCheck(),
@@ -300,7 +329,7 @@ TEST_F(CheckAndPrintTest, SoundGenerations) {
 
 TEST_F(CheckAndPrintTest, DamageAndWhatToDo) {
   Build();
-  Build(true);
+  Build();
   const std::string table = Generation(2) + "/position.glass";
   fs::resize_file(table, fs::file_size(table) - 1);
   EXPECT_THAT(PrintedCheck(), HasSubstr("generation  2, live: 0 MB: damaged\n"
@@ -324,7 +353,7 @@ TEST_F(CheckAndPrintTest, DamageAndWhatToDo) {
 
 TEST_F(CheckAndPrintTest, DamageOfTheGenerationBefore) {
   Build();
-  Build(true);
+  Build();
   fs::remove(Generation(1) + "/position.glass");
   EXPECT_THAT(PrintedCheck(), HasSubstr("generation  1: 0 MB: damaged\n"
                                         "  position.glass: it is missing\n"));

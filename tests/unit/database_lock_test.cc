@@ -144,7 +144,7 @@ TEST_F(DatabaseLockTest, TheMessageSaysForHowLong) {
       {"", "at work on " + directory()},  // it has not come that far
       {"bukan angka", "at work on " + directory()},
       {"4242\n", " (process 4242)"},
-      {"4242 " + std::to_string(now - 12 * 60 - 5) + "\n", " (process 4242, for 12 minutes)"},
+      {"4242 " + std::to_string(now - 12L * 60 - 5) + "\n", " (process 4242, for 12 minutes)"},
       {"4242 " + std::to_string(now + 3600) + "\n", " (process 4242)"},  // clock set back
       {"4242 99999999999999999999999\n", " (process 4242)"},
   };
@@ -177,7 +177,7 @@ TEST_F(DatabaseLockTest, GivesUpWaitingWhenAskedToStop) {
   EXPECT_EXIT(
       {
         CatchStopSignals();
-        std::raise(SIGTERM);
+        ::kill(::getpid(), SIGTERM);
         const auto fatal =
             FatalOf([&] { const DatabaseLock lock(directory(), std::chrono::hours(1)); });
         std::_Exit(fatal ? static_cast<int>(fatal->code()) : 0);

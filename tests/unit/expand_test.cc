@@ -8,9 +8,9 @@
 #include <gtest/gtest.h>
 
 #include "common/store/open_database.h"
-#include "indexer/index_writer.h"
 #include "searcher/parse.h"
 #include "searcher/search.h"
+#include "tests/unit/article_writer.h"
 #include "tests/unit/temp_directory.h"
 
 namespace warta {
@@ -20,7 +20,7 @@ class ExpandTest : public TempDirectoryTest {
  protected:
   // Indexes one article more; the title is what searches show of it.
   void Add(const std::string& title, const std::string& body) {
-    IndexWriter writer(Path("db"), false);
+    ArticleWriter writer(Path("db"), false);
     Article article;
     article.id = title;
     article.path = "/berita/" + title;

@@ -105,6 +105,9 @@ TEST(FurnitureLearnerTest, LearningGoesOnInTheNextRun) {
   FurnitureLearner second(DecodeFurniture(EncodeFurniture(first.Record())));
   CountArticles(second, 4, 4, kLine);
   ASSERT_EQ(second.Finish().size(), 1U);
+  const FurnitureRecord unfinished = DecodeFurniture(EncodeFurniture(second.Record()));
+  EXPECT_EQ(FurnitureLearner(unfinished).Finish().size(), 1U) << "the run was interrupted";
+  second.Settle();
   FurnitureLearner third(DecodeFurniture(EncodeFurniture(second.Record())));
   Article article = Published("Kabar Pagi", kLine);
   EXPECT_EQ(third.Drop(article).size(), 1U);

@@ -1,5 +1,3 @@
-#include "indexer/index_writer.h"
-
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -15,6 +13,7 @@
 #include "common/store/open_database.h"
 #include "common/store/schema.h"
 #include "common/store/stored_article.h"
+#include "tests/unit/article_writer.h"
 #include "tests/unit/fatal_matcher.h"
 #include "tests/unit/temp_directory.h"
 
@@ -22,7 +21,6 @@ namespace warta {
 namespace {
 
 namespace fs = std::filesystem;
-using Outcome = IndexWriter::Outcome;
 
 Article Make(const std::string& id, const std::string& body, const std::string& path = "/a.txt") {
   Article article;
@@ -39,7 +37,7 @@ class IndexWriterTest : public TempDirectoryTest {
 
   // Puts one article in, in a run of its own.
   Outcome PutOne(const Article& article, bool rebuild = false) const {
-    IndexWriter writer(Db(), rebuild);
+    ArticleWriter writer(Db(), rebuild);
     const Outcome outcome = writer.Put(article, false);
     writer.Finish();
     return outcome;
@@ -78,7 +76,7 @@ class IndexWriterTest : public TempDirectoryTest {
 using Articles = std::map<std::string, std::string>;
 
 TEST_F(IndexWriterTest, AFirstBuildIsSeenOnlyWhenFinished) {
-  IndexWriter writer(Db(), false);
+  ArticleWriter writer(Db(), false);
   EXPECT_EQ(writer.Put(Make("a", "satu"), false), Outcome::kAdded);
   EXPECT_EQ(writer.Put(Make("b", "dua"), false), Outcome::kAdded);
   ExpectFatal(ExitCode::kRefused, [&] { OpenForReading(Db()); });
@@ -89,7 +87,7 @@ TEST_F(IndexWriterTest, AFirstBuildIsSeenOnlyWhenFinished) {
 TEST_F(IndexWriterTest, UpdatesAndLeavesEqualArticlesAlone) {
   EXPECT_EQ(PutOne(Make("a", "satu")), Outcome::kAdded);
   EXPECT_EQ(PutOne(Make("a", "satu")), Outcome::kUnchanged);
-  EXPECT_EQ(PutOne(Make("a", "baru")), Outcome::kUpdated);
+  EXPECT_EQ(PutOne(Make("a", "baru")), Outcome::kChanged);
   EXPECT_EQ(PutOne(Make("b", "dua")), Outcome::kAdded);
   EXPECT_EQ(Stored(), (Articles{{"a", "baru"}, {"b", "dua"}}));
   EXPECT_EQ(Generations(), 1U);
@@ -98,7 +96,7 @@ TEST_F(IndexWriterTest, UpdatesAndLeavesEqualArticlesAlone) {
 }
 
 TEST_F(IndexWriterTest, TheSameIdTwiceInOneRun) {
-  IndexWriter writer(Db(), false);
+  ArticleWriter writer(Db(), false);
   EXPECT_EQ(writer.Put(Make("a", "satu"), false), Outcome::kAdded);
   EXPECT_EQ(writer.Put(Make("a", "dua"), false), Outcome::kRepeated);
   EXPECT_EQ(writer.Put(Make("a", "dua"), false), Outcome::kUnchanged);
@@ -109,8 +107,8 @@ TEST_F(IndexWriterTest, TheSameIdTwiceInOneRun) {
 
 TEST_F(IndexWriterTest, TheSameIdTwiceInARunThatUpdates) {
   PutOne(Make("a", "satu"));
-  IndexWriter writer(Db(), false);
-  EXPECT_EQ(writer.Put(Make("a", "dua"), false), Outcome::kUpdated);
+  ArticleWriter writer(Db(), false);
+  EXPECT_EQ(writer.Put(Make("a", "dua"), false), Outcome::kChanged);
   EXPECT_EQ(writer.Put(Make("a", "tiga"), false), Outcome::kRepeated);
   writer.Finish();
   EXPECT_EQ(Stored(), (Articles{{"a", "tiga"}}));
@@ -121,14 +119,14 @@ TEST_F(IndexWriterTest, TheSameRelativePathOfAnotherFolderDoesNotReplace) {
   const std::string second = Write("y/01.txt", "");
   const Articles both = {{"01.txt", "satu"}, {second, "dua"}};
   {
-    IndexWriter writer(Db(), false);
+    ArticleWriter writer(Db(), false);
     EXPECT_EQ(writer.Put(Make("01.txt", "satu", first), true), Outcome::kAdded);
     EXPECT_EQ(writer.Put(Make("01.txt", "dua", second), true), Outcome::kAdded);
     writer.Finish();
     EXPECT_EQ(Stored(), both);
   }
   // In another run, in another order, everything is where it was.
-  IndexWriter writer(Db(), false);
+  ArticleWriter writer(Db(), false);
   EXPECT_EQ(writer.Put(Make("01.txt", "dua", second), true), Outcome::kUnchanged);
   EXPECT_EQ(writer.Put(Make("01.txt", "satu", first), true), Outcome::kUnchanged);
   EXPECT_EQ(writer.Put(Make("01.txt", "dua baru", second), true), Outcome::kRepeated);
@@ -138,7 +136,7 @@ TEST_F(IndexWriterTest, TheSameRelativePathOfAnotherFolderDoesNotReplace) {
 
 TEST_F(IndexWriterTest, TheSameRelativePathOfAFileThatIsGoneIsReplaced) {
   const std::string now = Write("y/01.txt", "");
-  IndexWriter writer(Db(), false);
+  ArticleWriter writer(Db(), false);
   writer.Put(Make("01.txt", "satu", Path("x/01.txt")), true);
   writer.Put(Make("01.txt", "dua", now), true);
   writer.Finish();
@@ -148,7 +146,7 @@ TEST_F(IndexWriterTest, TheSameRelativePathOfAFileThatIsGoneIsReplaced) {
 TEST_F(IndexWriterTest, AnIdOfItsOwnReplacesWhateverTheFile) {
   const std::string first = Write("x/01.txt", "");
   const std::string second = Write("y/01.txt", "");
-  IndexWriter writer(Db(), false);
+  ArticleWriter writer(Db(), false);
   writer.Put(Make("a", "satu", first), false);
   EXPECT_EQ(writer.Put(Make("a", "dua", second), false), Outcome::kRepeated);
   writer.Finish();
@@ -158,7 +156,7 @@ TEST_F(IndexWriterTest, AnIdOfItsOwnReplacesWhateverTheFile) {
 TEST_F(IndexWriterTest, AnArticleKeepsItsIdWhicheverRootIsNamed) {
   const std::string path = Write("berita/2024/a.txt", "x");
   for (const char* id : {"2024/a.txt", "a.txt"}) {
-    IndexWriter writer(Db(), false);
+    ArticleWriter writer(Db(), false);
     writer.Put(Make(id, "satu", path), true);
     writer.Finish();
   }
@@ -171,7 +169,7 @@ TEST_F(IndexWriterTest, TheRecordOfAnotherPaperWithTheSameNumberIsAnotherArticle
   first.source = "Kabar Pagi";
   second.source = "Suara Kota";
   for (int run = 0; run < 2; ++run) {
-    IndexWriter writer(Db(), false);
+    ArticleWriter writer(Db(), false);
     EXPECT_EQ(writer.Put(first, false), run == 0 ? Outcome::kAdded : Outcome::kUnchanged);
     EXPECT_EQ(writer.Put(second, false), run == 0 ? Outcome::kAdded : Outcome::kUnchanged);
     writer.Finish();
@@ -180,7 +178,7 @@ TEST_F(IndexWriterTest, TheRecordOfAnotherPaperWithTheSameNumberIsAnotherArticle
 }
 
 TEST_F(IndexWriterTest, ACopyInAnotherFileOfTheRunIsNoChange) {
-  IndexWriter writer(Db(), false);
+  ArticleWriter writer(Db(), false);
   EXPECT_EQ(writer.Put(Make("1", "satu", Write("a.jsonl", "x")), false), Outcome::kAdded);
   EXPECT_EQ(writer.Put(Make("1", "satu", Write("b.jsonl", "x")), false), Outcome::kUnchanged);
 }
@@ -192,11 +190,11 @@ TEST_F(IndexWriterTest, OfCopiesOfAPageTheFullestStays) {
     return article;
   };
   for (int run = 0; run < 2; ++run) {
-    IndexWriter writer(Path("db"), false);
+    ArticleWriter writer(Path("db"), false);
     EXPECT_EQ(writer.Put(copy("umpan.xml", "Pendek."), false),
               run == 0 ? Outcome::kAdded : Outcome::kUnchanged);
     EXPECT_EQ(writer.Put(copy("halaman.html", "Pendek. Lalu panjang."), false),
-              run == 0 ? Outcome::kUpdated : Outcome::kUnchanged);
+              run == 0 ? Outcome::kChanged : Outcome::kUnchanged);
     EXPECT_EQ(writer.Put(copy("umpan2.xml", "Pendek."), false), Outcome::kUnchanged);
     writer.Finish();
   }
@@ -214,7 +212,7 @@ TEST_F(IndexWriterTest, AnOldGenerationThatCannotBeRemovedCostsNothing) {
 
 TEST_F(IndexWriterTest, ManyBatchesFindWhatEarlierOnesWrote) {
   const std::string filler(1'000'000, ' ');  // several batches without the cost of many words
-  IndexWriter writer(Db(), false);
+  ArticleWriter writer(Db(), false);
   for (int i = 0; i < 20; ++i)
     writer.Put(Make(std::to_string(i), "isi " + std::to_string(i) + filler), false);
   EXPECT_EQ(writer.Put(Make("0", "isi 0" + filler), false), Outcome::kUnchanged);
@@ -230,7 +228,7 @@ TEST_F(IndexWriterTest, ManyBatchesFindWhatEarlierOnesWrote) {
 TEST_F(IndexWriterTest, ARebuildReplacesEverythingAtOnce) {
   PutOne(Make("a", "satu"));
   {
-    IndexWriter writer(Db(), true);
+    ArticleWriter writer(Db(), true);
     EXPECT_EQ(writer.Put(Make("b", "dua"), false), Outcome::kAdded);
     EXPECT_EQ(Stored(), (Articles{{"a", "satu"}}));  // readers keep the old one
     writer.Finish();
@@ -244,7 +242,7 @@ TEST_F(IndexWriterTest, ARebuildReplacesEverythingAtOnce) {
 TEST_F(IndexWriterTest, AnEmptyRebuildDoesNotTakeThePlaceOfAFullDatabase) {
   PutOne(Make("a", "satu"));
   {
-    IndexWriter writer(Db(), true);
+    ArticleWriter writer(Db(), true);
     writer.Finish();
   }
   EXPECT_EQ(Stored(), (Articles{{"a", "satu"}}));
@@ -253,7 +251,7 @@ TEST_F(IndexWriterTest, AnEmptyRebuildDoesNotTakeThePlaceOfAFullDatabase) {
 
 TEST_F(IndexWriterTest, AnEmptyFirstBuildLeavesNoDatabase) {
   {
-    IndexWriter writer(Db(), false);
+    ArticleWriter writer(Db(), false);
     writer.Finish();
   }
   ExpectFatal(ExitCode::kRefused, [&] { OpenForReading(Db()); });
@@ -264,7 +262,7 @@ TEST_F(IndexWriterTest, AnEmptyFirstBuildLeavesNoDatabase) {
 TEST_F(IndexWriterTest, ARebuildThatIsNotFinishedChangesNothing) {
   PutOne(Make("a", "satu"));
   {
-    IndexWriter writer(Db(), true);
+    ArticleWriter writer(Db(), true);
     writer.Put(Make("b", "dua"), false);
   }
   EXPECT_EQ(Stored(), (Articles{{"a", "satu"}}));
@@ -291,22 +289,22 @@ TEST_F(IndexWriterTest, LeftoversOfAKilledFirstBuildAreCleaned) {
 TEST_F(IndexWriterTest, AForeignDirectoryIsRefusedAndLeftAsItWas) {
   Write("db/foto.jpg", "x");
   for (const bool rebuild : {false, true})
-    ExpectFatal(ExitCode::kRefused, [&] { const IndexWriter writer(Db(), rebuild); });
+    ExpectFatal(ExitCode::kRefused, [&] { const ArticleWriter writer(Db(), rebuild); });
   EXPECT_EQ(std::distance(fs::directory_iterator(Db()), fs::directory_iterator()), 1);
 }
 
 TEST_F(IndexWriterTest, AXapianDatabaseOfAnotherProgramIsRefused) {
   { Xapian::WritableDatabase(Path("xapian"), Xapian::DB_CREATE); }
   for (const bool rebuild : {false, true})
-    ExpectFatal(ExitCode::kRefused, [&] { const IndexWriter writer(Path("xapian"), rebuild); });
+    ExpectFatal(ExitCode::kRefused, [&] { const ArticleWriter writer(Path("xapian"), rebuild); });
   EXPECT_FALSE(fs::exists(Path("xapian/LOCK")));
 }
 
 TEST_F(IndexWriterTest, AnotherSchemaIsRefusedButMayBeRebuilt) {
-  for (const char* schema : {"0", "1", "3", ""}) {
+  for (const char* schema : {"0", "1", "2", "4", ""}) {
     PutOne(Make("a", "satu"), true);
     Restamp(kSchemaKey, schema);
-    const auto fatal = FatalOf([&] { const IndexWriter writer(Db(), false); });
+    const auto fatal = FatalOf([&] { const ArticleWriter writer(Db(), false); });
     ASSERT_TRUE(fatal);
     EXPECT_EQ(fatal->code(), ExitCode::kRefused);
     EXPECT_NE(fatal->hint().find("--rebuild"), std::string::npos);
@@ -319,7 +317,7 @@ TEST_F(IndexWriterTest, AnotherSchemaIsRefusedButMayBeRebuilt) {
 TEST_F(IndexWriterTest, AnotherAnalyserIsRefusedAndNamed) {
   PutOne(Make("a", "satu"));
   Restamp(kAnalyserKey, "warta-0+lain");
-  const auto fatal = FatalOf([&] { const IndexWriter writer(Db(), false); });
+  const auto fatal = FatalOf([&] { const ArticleWriter writer(Db(), false); });
   ASSERT_TRUE(fatal);
   EXPECT_EQ(fatal->code(), ExitCode::kRefused);
   EXPECT_NE(std::string(fatal->what()).find("warta-0+lain"), std::string::npos);
@@ -327,9 +325,9 @@ TEST_F(IndexWriterTest, AnotherAnalyserIsRefusedAndNamed) {
 }
 
 TEST_F(IndexWriterTest, TwoWritersExcludeEachOther) {
-  const IndexWriter first(Db(), false);
+  const ArticleWriter first(Db(), false);
   for (const bool rebuild : {false, true})
-    ExpectFatal(ExitCode::kBusy, [&] { const IndexWriter second(Db(), rebuild); });
+    ExpectFatal(ExitCode::kBusy, [&] { const ArticleWriter second(Db(), rebuild); });
 }
 
 TEST_F(IndexWriterTest, ADamagedDatabaseIsSaidToBeDamaged) {
@@ -347,7 +345,7 @@ TEST_F(IndexWriterTest, APointerToAGenerationThatIsGone) {
   PutOne(Make("a", "satu"));
   fs::remove_all(Path("db/gen-000001"));
   EXPECT_TRUE(FatalOf([&] { OpenForReading(Db()); }));
-  EXPECT_TRUE(FatalOf([&] { const IndexWriter writer(Db(), false); }));
+  EXPECT_TRUE(FatalOf([&] { const ArticleWriter writer(Db(), false); }));
   EXPECT_EQ(PutOne(Make("b", "dua"), true), Outcome::kAdded);
 }
 
@@ -356,7 +354,7 @@ TEST_F(IndexWriterTest, LongAndOddIds) {
   const std::string one = std::string(300, 'x') + '1';
   const std::string two = std::string(300, 'x') + '2';
   {
-    IndexWriter writer(Db(), false);
+    ArticleWriter writer(Db(), false);
     for (const std::string& id : {zero, one, two, std::string("a b")})
       EXPECT_EQ(writer.Put(Make(id, "isi"), false), Outcome::kAdded);
     writer.Finish();
@@ -367,7 +365,7 @@ TEST_F(IndexWriterTest, LongAndOddIds) {
 }
 
 TEST_F(IndexWriterTest, CountsWordsTooLongOfTheLastArticle) {
-  IndexWriter writer(Db(), false);
+  ArticleWriter writer(Db(), false);
   const std::string over(kMaxTokenCodePoints + 1, 'x');
   writer.Put(Make("a", over + ' ' + over), false);
   EXPECT_EQ(writer.overlong(), 2U);

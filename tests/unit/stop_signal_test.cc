@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "common/exit_code.h"
 
@@ -23,7 +24,7 @@ TEST_P(StopSignalDeathTest, TheFirstIsTakenDown) {
       {
         CatchStopSignals();
         if (StopSignal() != 0) std::_Exit(1);
-        std::raise(signal);
+        ::kill(::getpid(), signal);
         std::_Exit(StopSignal() == signal ? 0 : 2);
       },
       ExitedWithCode(0), "");
@@ -34,8 +35,8 @@ TEST_P(StopSignalDeathTest, TheSecondEndsAtOnce) {
   EXPECT_EXIT(
       {
         CatchStopSignals();
-        std::raise(SIGTERM);
-        std::raise(second);
+        ::kill(::getpid(), SIGTERM);
+        ::kill(::getpid(), second);
         std::_Exit(0);
       },
       ExitedWithCode(128 + second), "");
@@ -45,10 +46,10 @@ TEST_P(StopSignalDeathTest, OneThatWasIgnoredStaysIgnored) {
   const int signal = GetParam();
   EXPECT_EXIT(
       {
-        std::signal(signal, SIG_IGN);
+        static_cast<void>(std::signal(signal, SIG_IGN));
         CatchStopSignals();
-        std::raise(signal);
-        std::raise(signal);
+        ::kill(::getpid(), signal);
+        ::kill(::getpid(), signal);
         std::_Exit(StopSignal());
       },
       ExitedWithCode(0), "");

@@ -127,13 +127,13 @@ TEST_F(WalkTest, NamesWithOddBytesAreKept) {
 }
 
 TEST_F(WalkTest, AMissingRootIsFatal) {
-  ExpectFatal(ExitCode::kNoInput, [&] { CheckRoot(Path("tidak-ada")); });
-  ExpectFatal(ExitCode::kNoInput, [&] { CheckRoot(""); });
+  ExpectFatal(ExitCode::kNoInput, [&] { CanonicalRoot(Path("tidak-ada")); });
+  ExpectFatal(ExitCode::kNoInput, [&] { CanonicalRoot(""); });
   ExpectFatal(ExitCode::kNoInput, [&] { Names(Path("tidak-ada")); });
   fs::create_symlink("tidak-ada", Path("putus"));
-  ExpectFatal(ExitCode::kNoInput, [&] { CheckRoot(Path("putus")); });
-  EXPECT_NO_THROW(CheckRoot(directory()));
-  EXPECT_NO_THROW(CheckRoot(Write("a.txt", "")));
+  ExpectFatal(ExitCode::kNoInput, [&] { CanonicalRoot(Path("putus")); });
+  EXPECT_NO_THROW(CanonicalRoot(directory()));
+  EXPECT_NO_THROW(CanonicalRoot(Write("a.txt", "")));
 }
 
 TEST_F(WalkTest, AFolderThatMayNotBeListedIsAProblem) {
@@ -142,7 +142,7 @@ TEST_F(WalkTest, AFolderThatMayNotBeListedIsAProblem) {
   Write("b/y.txt", "x");
   fs::permissions(Path("a"), fs::perms::none);
   EXPECT_EQ(Names(directory()), (Strings{"!a", "b/y.txt"}));
-  ExpectFatal(ExitCode::kNoInput, [&] { CheckRoot(Path("a")); });
+  ExpectFatal(ExitCode::kNoInput, [&] { CanonicalRoot(Path("a")); });
   fs::permissions(Path("a"), fs::perms::owner_all);
 }
 
@@ -150,7 +150,7 @@ TEST_F(WalkTest, AFileThatMayNotBeReadIsNoRoot) {
   if (::geteuid() == 0) GTEST_SKIP() << "root may read every file";
   const std::string path = Write("a.txt", "x");
   fs::permissions(path, fs::perms::none);
-  ExpectFatal(ExitCode::kNoInput, [&] { CheckRoot(path); });
+  ExpectFatal(ExitCode::kNoInput, [&] { CanonicalRoot(path); });
 }
 
 }  // namespace

@@ -1,0 +1,321 @@
+#include "indexer/generation_writer.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <type_traits>
+#include <utility>
+
+#include "common/exit_code.h"
+#include "common/fatal.h"
+#include "common/group_digits.h"
+#include "common/store/database_check.h"
+#include "common/store/files.h"
+#include "common/store/free_space.h"
+#include "common/store/generation_checksums.h"
+#include "common/store/open_database.h"
+#include "indexer/removal_guard.h"
+
+namespace warta {
+namespace {
+
+// What is committed together is lost together when a run is killed.
+constexpr std::chrono::seconds kLongestBatch(60);
+
+// What a byte of text, with its postings and the blocks that are copied to change them, may take on
+// the disk (6.5 measured for new articles).
+constexpr std::uint64_t kDiskBytesPerByte = 10;
+constexpr std::uint64_t kLeastFreeBytes = std::uint64_t{1} << 20;
+
+// Of what Xapian costs beside the text: the metadata and terms of a change.
+constexpr std::size_t kBytesPerChange = 500;
+
+// A handle that must not be touched any more, not even to be closed, stays until the process ends.
+void Abandon(std::unique_ptr<Xapian::WritableDatabase> database) {
+  static std::vector<Xapian::WritableDatabase*>* const abandoned =
+      new std::vector<Xapian::WritableDatabase*>;
+  abandoned->push_back(database.release());
+}
+
+std::uint64_t ArticlesIn(const std::string& generation) {
+  try {
+    return Xapian::Database(generation).get_doccount();
+  } catch (const Xapian::Error&) {
+    return 0;  // of a database that cannot be opened, nothing can be lost
+  }
+}
+
+}  // namespace
+
+// Runs a step; after an exception the handle is never used again.
+template <class Step>
+std::invoke_result_t<Step> GenerationWriter::Guarded(const std::string& doing,
+                                                     const Step& step) const {
+  if (failed_) throw Fatal(ExitCode::kIoError, "the database failed before");
+  try {
+    return step();
+  } catch (const Xapian::Error& error) {
+    failed_ = true;
+    ThrowFatal(error, doing + " " + directory_.path());
+  }
+}
+
+GenerationWriter::GenerationWriter(const WriteOptions& options)
+    : options_(options), directory_(options.directory), last_commit_(Clock::now()) {
+  // Looked at before anything is created, so that a foreign directory is left as it was.
+  live_ = directory_.LiveGeneration();
+  if (!options_.dry_run) {
+    directory_.Create();
+    lock_.emplace(directory_.path(), options_.lock_wait);
+    live_ = directory_.LiveGeneration();
+    directory_.RemoveLeftovers();
+  }
+  is_new_ = options_.rebuild || !live_;
+  generation_ = is_new_ ? live_.value_or(0) + 1 : *live_;
+  folder_ = directory_.GenerationPath(generation_);
+  if (options_.rebuild && live_ && !options_.dry_run) {
+    // It will hardly become smaller than half of what it replaces.
+    RequireSpace(directory_.path(), FolderBytes(directory_.GenerationPath(*live_)) / 2,
+                 "a second generation");
+  }
+  // Commits are made here, by bytes; Xapian's own count of documents must not get in between.
+  ::setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 1);
+  if (!is_new_) {
+    committed_.emplace(OpenForReading(directory_.path()));
+    articles_ = Guarded("read", [&] { return committed_->get_doccount(); });
+  }
+}
+
+GenerationWriter::~GenerationWriter() {
+  if (database_) Abandon(std::move(database_));
+  // A new generation that did not become the live one is of no use to anyone.
+  if (!is_new_ || options_.dry_run || IsLive()) return;
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+}
+
+// Whether the generation is, or may be, the live one: publishing can fail after the switch.
+bool GenerationWriter::IsLive() const {
+  try {
+    return directory_.LiveGeneration() == generation_;
+  } catch (const std::exception&) {
+    return true;
+  }
+}
+
+Xapian::WritableDatabase& GenerationWriter::Writable() {
+  if (database_) return *database_;
+  if (!is_new_) {
+    RefuseDamage();
+    RemoveChecksums(folder_);
+  }
+  RequireSpace(directory_.path(), kLeastFreeBytes, "writing to the database");
+  database_ = std::make_unique<Xapian::WritableDatabase>(
+      OpenForWriting(directory_.path(), folder_, is_new_));
+  return *database_;
+}
+
+const Xapian::Database& GenerationWriter::Current() const {
+  if (database_) return *database_;
+  return *committed_;
+}
+
+// What was not committed yet is looked up in memory, the rest in the state of the last commit: asking
+// the writable database would flush it term by term.
+Xapian::docid GenerationWriter::Find(const std::string& term) const {
+  if (const auto found = changed_.find(term); found != changed_.end()) return found->second;
+  if (!committed_) return 0;
+  return Guarded("read", [&]() -> Xapian::docid {
+    const Xapian::PostingIterator posting = committed_->postlist_begin(term);
+    return posting == committed_->postlist_end(term) ? 0 : *posting;
+  });
+}
+
+std::string GenerationWriter::Data(Xapian::docid document) const {
+  return Guarded("read", [&] { return Current().get_document(document).get_data(); });
+}
+
+std::string GenerationWriter::Metadata(const std::string& key) const {
+  if (!database_ && !committed_) return {};
+  return Guarded("read", [&] { return Current().get_metadata(key); });
+}
+
+std::vector<Xapian::docid> GenerationWriter::FindAll(const std::string& prefix) const {
+  std::vector<Xapian::docid> documents;
+  if (!committed_) return documents;
+  Guarded("read", [&] {
+    const auto end = committed_->allterms_end(prefix);
+    for (auto term = committed_->allterms_begin(prefix); term != end; ++term) {
+      documents.push_back(*committed_->postlist_begin(*term));
+    }
+  });
+  return documents;
+}
+
+std::uint64_t GenerationWriter::CountTerms(const std::string& prefix) const {
+  if (!committed_) return 0;
+  return Guarded("read", [&] {
+    std::uint64_t count = 0;
+    const auto end = committed_->allterms_end(prefix);
+    for (auto term = committed_->allterms_begin(prefix); term != end; ++term) ++count;
+    return count;
+  });
+}
+
+std::vector<Xapian::docid> GenerationWriter::FindPhrase(
+    const std::vector<std::string>& words) const {
+  std::vector<Xapian::docid> documents;
+  if (!committed_ || words.empty()) return documents;
+  Guarded("read", [&] {
+    Xapian::Enquire enquire(*committed_);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end()));
+    const Xapian::MSet found = enquire.get_mset(0, committed_->get_doccount());
+    for (auto hit = found.begin(); hit != found.end(); ++hit) documents.push_back(*hit);
+  });
+  return documents;
+}
+
+void GenerationWriter::ForEachMetadata(const std::string& prefix,
+                                       const std::function<void(const std::string&)>& each) const {
+  if (!committed_) return;
+  Guarded("read", [&] {
+    const auto end = committed_->metadata_keys_end(prefix);
+    for (auto key = committed_->metadata_keys_begin(prefix); key != end; ++key) {
+      each(committed_->get_metadata(*key));
+    }
+  });
+}
+
+Xapian::docid GenerationWriter::Add(const Xapian::Document& document,
+                                    const std::vector<std::string>& keys) {
+  if (options_.dry_run) return 0;
+  return Guarded("write to", [&] {
+    const Xapian::docid number = Writable().add_document(document);
+    for (const std::string& key : keys) changed_[key] = number;
+    batch_bytes_ += document.get_data().size() + kBytesPerChange;
+    return number;
+  });
+}
+
+void GenerationWriter::Replace(Xapian::docid number, const Xapian::Document& document,
+                               const std::vector<std::string>& old_keys,
+                               const std::vector<std::string>& keys) {
+  if (options_.dry_run) return;
+  Guarded("write to", [&] {
+    Writable().replace_document(number, document);
+    for (const std::string& key : old_keys) changed_[key] = 0;
+    for (const std::string& key : keys) changed_[key] = number;
+    batch_bytes_ += document.get_data().size() + kBytesPerChange;
+  });
+}
+
+void GenerationWriter::Modify(Xapian::docid number,
+                              const std::function<void(Xapian::Document&)>& edit,
+                              const std::vector<std::string>& old_keys,
+                              const std::vector<std::string>& keys) {
+  if (options_.dry_run) return;
+  Guarded("write to", [&] {
+    // Xapian leaves alone what it sees was not touched in a document of its own.
+    Xapian::Document document = Writable().get_document(number);
+    edit(document);
+    Replace(number, document, old_keys, keys);
+  });
+}
+
+void GenerationWriter::Delete(Xapian::docid number, const std::vector<std::string>& keys) {
+  if (options_.dry_run) return;
+  Guarded("write to", [&] {
+    batch_bytes_ += Data(number).size() + kBytesPerChange;
+    Writable().delete_document(number);
+    for (const std::string& key : keys) changed_[key] = 0;
+  });
+}
+
+void GenerationWriter::SetMetadata(const std::string& key, const std::string& value) {
+  if (options_.dry_run) return;
+  Guarded("write to", [&] {
+    Writable().set_metadata(key, value);
+    batch_bytes_ += key.size() + value.size();
+  });
+}
+
+void GenerationWriter::CommitBatch() {
+  const bool late = !is_new_ && Clock::now() - last_commit_ > kLongestBatch;
+  if (batch_bytes_ >= options_.batch_bytes || (late && batch_bytes_ > 0)) Commit();
+}
+
+void GenerationWriter::Commit() {
+  if (!database_) return;
+  if (before_commit_) before_commit_();
+  RequireSpace(directory_.path(), kLeastFreeBytes + kDiskBytesPerByte * batch_bytes_,
+               "what is to be written next");
+  Guarded("commit to", [&] {
+    database_->commit();
+    batch_bytes_ = 0;
+    last_commit_ = Clock::now();
+    articles_ = database_->get_doccount();
+    // A reader survives one commit of the writer, not two.
+    if (committed_) {
+      committed_->reopen();
+    } else {
+      committed_.emplace(folder_);
+    }
+    changed_.clear();
+  });
+}
+
+void GenerationWriter::Finish() {
+  if (options_.dry_run) return;
+  Commit();
+  const bool written = database_ != nullptr;
+  if (written) {
+    Guarded("close", [&] {
+      committed_.reset();
+      database_->close();
+      database_.reset();
+    });
+  }
+  if (is_new_) {
+    if (articles_ > 0) PublishNew();
+  } else if (written || !HasChecksums(folder_)) {
+    if (was_interrupted_ || !written) VerifyGeneration(folder_, articles_);
+    WriteChecksums(folder_, articles_);
+  }
+}
+
+// What the disk has done to the tables must not be written on, and then be vouched for.
+void GenerationWriter::RefuseDamage() {
+  const ChecksumReport report = VerifyChecksums(folder_);
+  was_interrupted_ = !report.found;
+  if (report.damage.empty()) return;
+  throw Fatal(ExitCode::kDamaged, folder_ + ": " + report.damage.front() + "; nothing was written",
+              "indexer --check --db " + directory_.path() + " tells more");
+}
+
+void GenerationWriter::PublishNew() {
+  RefuseLoss();
+  try {
+    VerifyGeneration(folder_, articles_);
+  } catch (const Fatal& error) {
+    // It is not the database that is damaged.
+    throw Fatal(ExitCode::kIoError, std::string("the new generation failed: ") + error.what(),
+                "the disk or the memory may be at fault; the database is as it was");
+  }
+  WriteChecksums(folder_, articles_);
+  directory_.Publish(generation_);
+}
+
+void GenerationWriter::RefuseLoss() const {
+  const std::uint64_t before = live_ ? ArticlesIn(directory_.GenerationPath(*live_)) : 0;
+  if (!IsLoss(before, before - std::min(before, articles_), options_.max_removed_percent)) return;
+  throw Fatal(ExitCode::kRefused,
+              "nothing was done: of the " + GroupDigits(before) +
+                  " articles in the database the new one would have only " + GroupDigits(articles_),
+              "if that is right, add --allow-removal");
+}
+
+}  // namespace warta

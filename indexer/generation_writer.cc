@@ -149,7 +149,8 @@ std::vector<Xapian::docid> GenerationWriter::FindAll(const std::string& prefix) 
   Guarded("read", [&] {
     const auto end = committed_->allterms_end(prefix);
     for (auto term = committed_->allterms_begin(prefix); term != end; ++term) {
-      documents.push_back(*committed_->postlist_begin(*term));
+      const auto last = committed_->postlist_end(*term);
+      for (auto at = committed_->postlist_begin(*term); at != last; ++at) documents.push_back(*at);
     }
   });
   return documents;
@@ -255,6 +256,9 @@ void GenerationWriter::Commit() {
                "what is to be written next");
   Guarded("commit to", [&] {
     database_->commit();
+    // Xapian does not flush the folder in which it has renamed its root: were the rename lost, the
+    // next commit would have used blocks again of which the old root knows.
+    if (!is_new_) SyncEntries(folder_);
     batch_bytes_ = 0;
     last_commit_ = Clock::now();
     articles_ = database_->get_doccount();

@@ -107,6 +107,7 @@ void IndexWriter::EndFile(FileRecord record, std::uint64_t unread) {
   if (!former.empty()) departures_.push_back({former, true, StillIn(open_->before, former), {}});
   open_.reset();
   if (missing.size() > unread) {
+    departing_.insert(missing.begin(), missing.end());
     departures_.push_back({record.path, false, std::move(missing), std::move(record)});
   } else {
     KeepRecord(record);
@@ -126,6 +127,14 @@ std::vector<Departure> IndexWriter::TakeDepartures() {
   std::vector<Departure> departures = std::exchange(departures_, {});
   for (Departure& departure : departures) {
     departure.documents = StillIn(departure.documents, departure.path);
+    std::erase_if(departure.documents, [&](Xapian::docid document) {
+      const Result<Article> article = DecodeArticle(writer_.Data(document));
+      const bool has_copy = article.ok() && copied_.contains(HashId(article.value().id));
+      // The file that has the copy will take it.
+      if (has_copy) removed_.insert(HashId(article.value().id));
+      if (has_copy) departing_.insert(document);
+      return has_copy;
+    });
   }
   return departures;
 }
@@ -137,6 +146,7 @@ void IndexWriter::Remove(const Departure& departure,
     if (!article.ok()) continue;
     each(Place(article.value()));
     removed_.insert(HashId(article.value().id));
+    taken_.insert(document);
     writer_.Delete(document, KeysOf(article.value()));
     writer_.CommitBatch();
   }
@@ -150,6 +160,7 @@ void IndexWriter::Remove(const Departure& departure,
 
 std::size_t IndexWriter::WakeCopies() {
   if (removed_.empty()) return 0;
+  writer_.Commit();
   std::vector<FileRecord> woken;
   ForEachFile([&](FileRecord&& record) {
     const bool has_copy = std::any_of(record.copies.begin(), record.copies.end(),
@@ -161,6 +172,7 @@ std::size_t IndexWriter::WakeCopies() {
     record.stamp = {};
     KeepRecord(record);
   }
+  if (!woken.empty()) writer_.Commit();
   return woken.size();
 }
 
@@ -233,7 +245,7 @@ bool IndexWriter::IsAnother(const Article& stored, const Article& article, bool 
   return conflict && stored.path != article.path && Exists(stored.path);
 }
 
-// Whether the stored article is that of another file which still is there.
+// Whether the stored article is that of another file, which still is there.
 bool IndexWriter::StandsElsewhere(const Article& stored, const Article& article) const {
   return stored.path != article.path && stored.path != open_->former && Exists(stored.path);
 }
@@ -248,15 +260,18 @@ Outcome IndexWriter::Write(const Article& article, const Known& known) {
   const bool is_copy_of_page = !article.url.empty() && article.id == article.url;
   if (known.article) {
     const bool equal = AtPlaceOf(*known.article, article) == *known.article;
-    const bool stays = repeated || StandsElsewhere(*known.article, article);
+    const bool departs = departing_.contains(known.document);
+    const bool stays = !departs && (repeated || StandsElsewhere(*known.article, article));
     const bool is_fuller = known.article->body.size() >= article.body.size();
     if (stays && (equal || (is_copy_of_page && is_fuller))) {
       if (known.article->path == article.path) return Met(known, Outcome::kUnchanged);
       open_->copies.push_back(HashId(article.id));
+      copied_.insert(HashId(article.id));
       return Outcome::kUnchanged;
     }
     TellLoser(*known.article, article);
     former_place_ = Place(*known.article);
+    if (known.article->path != article.path) taken_.insert(known.document);
     Replace(article, known, record);
     if (HasSameText(*known.article, article) && former_place_ != Place(article)) {
       return Met(known, Outcome::kMoved);
@@ -343,6 +358,9 @@ std::vector<Xapian::docid> IndexWriter::DocumentsOf(const std::string& path) con
     const std::vector<Xapian::docid> found = writer_.FindAll(prefix);
     documents.insert(documents.end(), found.begin(), found.end());
   }
+  // The prefix of a long path is also its own.
+  std::sort(documents.begin(), documents.end());
+  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
   return documents;
 }
 
@@ -351,7 +369,7 @@ std::vector<Xapian::docid> IndexWriter::StillIn(const std::vector<Xapian::docid>
                                                 const std::string& path) const {
   std::vector<Xapian::docid> still;
   for (const Xapian::docid document : documents) {
-    if (open_ && open_->met.contains(document)) continue;
+    if (taken_.contains(document) || (open_ && open_->met.contains(document))) continue;
     const Result<Article> article = DecodeArticle(writer_.Data(document));
     if (article.ok() && article.value().path == path) still.push_back(document);
   }

@@ -80,14 +80,14 @@ class IndexWriter {
   /// The file is not there any more: it becomes a departure.
   void Vanish(const std::string& path);
 
-  /// The departures since the last call, without articles that another file has given since.
+  /// The departures since the last call, without articles that another file gives now.
   std::vector<Departure> TakeDepartures();
 
   /// Removes the articles; `each` is told the place of each.
   void Remove(const Departure& departure, const std::function<void(const std::string&)>& each);
 
-  /// Sees to it that the files that have copies of removed articles are read again. Returns how many
-  /// they are.
+  /// Sees to it that the files that have copies of articles which were removed, or have departed, are
+  /// read again. Returns how many they are. Commits.
   std::size_t WakeCopies();
 
   /// How many articles the database has below a folder, or in a file, as of the last commit.
@@ -148,7 +148,10 @@ class IndexWriter {
   std::optional<OpenFile> open_;
   std::vector<Departure> departures_;
   std::unordered_set<std::uint64_t> seen_;     // ids of this run, hashed
-  std::unordered_set<std::uint64_t> removed_;  // likewise
+  std::unordered_set<std::uint64_t> copied_;   // those of them that another file gives
+  std::unordered_set<std::uint64_t> removed_;  // ids of articles that were removed, hashed
+  std::unordered_set<Xapian::docid> taken_;    // documents that a file gave and are its own no more
+  std::unordered_set<Xapian::docid> departing_;  // documents that their files do not give any more
   std::function<FurnitureRecord()> furniture_;
   DocumentBuilder builder_;
   std::string former_place_;

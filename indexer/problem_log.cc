@@ -42,11 +42,12 @@ void ProblemLog::Report(const Problem& problem) {
   unreadable_ = unreadable_ || problem.unreadable;
   const std::string text = Described(problem);
   const bool known = IsKnown(problem, text);
-  if (problem.skipped && !known) ++skipped_;
   if (found_.problems.size() + found_.remarks.size() >= kMostNamed) {
+    if (problem.skipped && known_.problems.size() < kMostNamed) ++skipped_;
     ++unnamed_;
     return;
   }
+  if (problem.skipped && !known) ++skipped_;
   (problem.skipped ? found_.problems : found_.remarks).push_back(text);
   const bool worth_it = problem.skipped || !quiet_;
   if (worth_it && (!known || verbose_)) say_(problem.path + text);

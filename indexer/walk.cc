@@ -41,10 +41,17 @@ FileStamp StampOf(const struct stat& status) {
           Nanoseconds(status.st_ctim)};
 }
 
-// A file and what stands beside it to complete it change together.
-FileStamp Both(const FileStamp& file, const FileStamp& sidecar) {
-  return {file.size + sidecar.size, std::max(file.modified, sidecar.modified),
-          std::max(file.changed, sidecar.changed)};
+// The files that decide, when they are there, what the file is: its sidecar, or whose sidecar it is.
+std::vector<std::string> Beside(std::string_view name) {
+  std::vector<std::string> beside = SidecarOwners(name);
+  if (auto sidecar = SidecarName(name)) beside.push_back(std::move(*sidecar));
+  return beside;
+}
+
+// A file and what stands beside it change together.
+FileStamp Both(const FileStamp& file, const FileStamp& beside) {
+  return {file.size + beside.size, std::max(file.modified, beside.modified),
+          std::max(file.changed, beside.changed)};
 }
 
 struct Entry {
@@ -125,9 +132,9 @@ class Walker {
 
   void File(const std::string& path, const Entry& entry, const std::vector<Entry>& siblings) {
     FileStamp stamp = StampOf(entry.status);
-    if (const auto name = SidecarName(entry.name)) {
-      const Entry* sidecar = FindEntry(siblings, *name);
-      if (sidecar != nullptr) stamp = Both(stamp, StampOf(sidecar->status));
+    for (const std::string& name : Beside(entry.name)) {
+      const Entry* beside = FindEntry(siblings, name);
+      if (beside != nullptr) stamp = Both(stamp, StampOf(beside->status));
     }
     const std::size_t below = root_.ends_with('/') ? root_.size() : root_.size() + 1;
     found_(SourceFile{path, path.substr(below), entry.status.st_mtime, stamp});
@@ -181,12 +188,13 @@ void Walk(const std::string& root, const FileSink& found, const WalkProblemSink&
 }
 
 FileStamp CurrentStamp(const std::string& path) {
-  struct stat file = {};
-  if (::stat(path.c_str(), &file) != 0) return {};
-  struct stat sidecar = {};
-  const auto name = SidecarName(path);
-  if (!name || ::stat(name->c_str(), &sidecar) != 0) return StampOf(file);
-  return Both(StampOf(file), StampOf(sidecar));
+  struct stat status = {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  FileStamp stamp = StampOf(status);
+  for (const std::string& name : Beside(path)) {
+    if (::stat(name.c_str(), &status) == 0) stamp = Both(stamp, StampOf(status));
+  }
+  return stamp;
 }
 
 }  // namespace warta

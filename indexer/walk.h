@@ -15,7 +15,7 @@ struct SourceFile {
   /// its name there behind it: `2022.zip/februari/1.txt`.
   std::string relative;
   std::int64_t modified = 0;  ///< seconds since 1970; 0: unknown
-  FileStamp stamp = {};       ///< with that of its sidecar (readers/sidecar.h); none of members
+  FileStamp stamp = {};       ///< with those beside it (readers/sidecar.h); none of members
 };
 
 using FileSink = std::function<void(SourceFile&&)>;

@@ -74,12 +74,12 @@ void ReplaceFile(const std::string& path, std::string_view content) {
     if (::fsync(file.get()) != 0) Fail("cannot flush to disk:", beside);
   }
   if (std::rename(beside.c_str(), path.c_str()) != 0) Fail("cannot replace", path);
-  SyncPath(FolderOf(path), O_RDONLY | O_DIRECTORY);
+  SyncEntries(FolderOf(path));
 }
 
 void RemoveFile(const std::string& path) {
   if (::unlink(path.c_str()) == 0) {
-    SyncPath(FolderOf(path), O_RDONLY | O_DIRECTORY);
+    SyncEntries(FolderOf(path));
   } else if (errno != ENOENT) {
     Fail("cannot remove", path);
   }
@@ -91,6 +91,10 @@ void SyncFolder(const std::string& folder) {
     if (entry.is_regular_file()) SyncPath(entry.path().string(), O_RDONLY);
   }
   if (error) throw Fatal(ExitCode::kIoError, "cannot list " + folder + ": " + error.message());
+  SyncEntries(folder);
+}
+
+void SyncEntries(const std::string& folder) {
   SyncPath(folder, O_RDONLY | O_DIRECTORY);
 }
 

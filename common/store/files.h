@@ -20,6 +20,9 @@ void RemoveFile(const std::string& path);
 /// Flushes every file of a folder, and the folder itself, to the disk. Fatal (kIoError) on failure.
 void SyncFolder(const std::string& folder);
 
+/// Flushes what a folder says of its entries: that a file was renamed, say.
+void SyncEntries(const std::string& folder);
+
 /// The size of all files in a folder, those in folders of it left out; 0 when it cannot be listed.
 std::uint64_t FolderBytes(const std::string& folder);
 

@@ -4,6 +4,7 @@
 
 #include "common/group_digits.h"
 #include "common/printable.h"
+#include "common/text/utf8.h"
 
 namespace warta {
 namespace {
@@ -14,7 +15,7 @@ constexpr std::size_t kMostWritten = 20;
 
 void Findings::Add(std::string_view kind, std::string_view finding) {
   // Ids, and bytes that are damaged, may hold anything, also the end of a line.
-  if (++count_[kind] <= kMostWritten) out_ << Printable(finding) << '\n' << std::flush;
+  if (++count_[kind] <= kMostWritten) out_ << Printable(RepairUtf8(finding)) << '\n' << std::flush;
 }
 
 void Findings::CountMore() {

@@ -47,11 +47,17 @@ std::optional<Article> LoadSidecar(const std::string& path) {
   return sidecar && Exists(*sidecar) ? Load(*sidecar) : std::nullopt;
 }
 
+std::vector<std::string> SidecarOwners(std::string_view name) {
+  std::vector<std::string> owners;
+  if (!name.ends_with(kEnding)) return owners;
+  const std::string stem(name.substr(0, name.size() - kEnding.size()));
+  for (const std::string_view owner : kOwners) owners.push_back(stem + std::string(owner));
+  return owners;
+}
+
 bool IsSidecar(const std::string& path) {
-  if (!path.ends_with(kEnding)) return false;
-  const std::string stem = path.substr(0, path.size() - kEnding.size());
-  for (const std::string_view owner : kOwners) {
-    if (Exists(stem + std::string(owner))) return Load(path).has_value();
+  for (const std::string& owner : SidecarOwners(path)) {
+    if (Exists(owner)) return Load(path).has_value();
   }
   return false;
 }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/article.h"
 
@@ -16,6 +17,9 @@ std::optional<Article> LoadSidecar(const std::string& path);
 /// The name of the sidecar that a file of this name, or path, could have; none: files of its kind
 /// have none.
 std::optional<std::string> SidecarName(std::string_view name);
+
+/// The names of the files whose sidecar a file of this name could be.
+std::vector<std::string> SidecarOwners(std::string_view name);
 
 /// Whether the file is such a sidecar of a file that stands beside it.
 bool IsSidecar(const std::string& path);

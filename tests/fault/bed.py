@@ -111,7 +111,7 @@ class Bed:
         # preexec_fn: these tests have a single thread.
         return subprocess.Popen(command, env=self.environment(fault), stdin=subprocess.DEVNULL,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                                **{"preexec_fn": reset_signals, **more})
+                                errors="backslashreplace", **{"preexec_fn": reset_signals, **more})
 
     def finish(self, process):
         out, err = process.communicate(timeout=300)

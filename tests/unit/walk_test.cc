@@ -1,6 +1,7 @@
 #include "indexer/walk.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,15 @@ class WalkTest : public TempDirectoryTest {
           names.push_back('!' + fs::path(path).filename().string());
         });
     return names;
+  }
+
+  // By relative name.
+  static std::map<std::string, FileStamp> Stamps(const std::string& root) {
+    std::map<std::string, FileStamp> stamps;
+    Walk(
+        root, [&](const SourceFile& file) { stamps[file.relative] = file.stamp; },
+        [](const std::string&, const std::string&) {});
+    return stamps;
   }
 };
 
@@ -73,6 +83,67 @@ TEST_F(WalkTest, TellsWhenAFileWasModified) {
       directory(), [&](const SourceFile& file) { modified = file.modified; },
       [](const std::string&, const std::string&) {});
   EXPECT_EQ(modified, 1'644'192'000);
+}
+
+TEST_F(WalkTest, TheStampOfAFileIsItsSizeAndItsTimesToTheNanosecond) {
+  const std::string path = Write("a.txt", "Harga kopi naik.");
+  const timespec times[2] = {{1'000'000'000, 0}, {1'644'192'000, 999'000'001}};
+  ASSERT_EQ(::utimensat(AT_FDCWD, path.c_str(), times, 0), 0);
+  struct stat status = {};
+  ASSERT_EQ(::stat(path.c_str(), &status), 0);
+  const FileStamp stamp = Stamps(directory()).at("a.txt");
+  EXPECT_EQ(stamp.size, 16U);
+  EXPECT_EQ(stamp.modified, 1'644'192'000'999'000'001);
+  EXPECT_EQ(stamp.changed, status.st_ctim.tv_sec * 1'000'000'000 + status.st_ctim.tv_nsec);
+  EXPECT_EQ(CurrentStamp(path), stamp);
+  EXPECT_EQ(Stamps(path).at("a.txt"), stamp);
+}
+
+TEST_F(WalkTest, TheStampIsThatOfWhatALinkLeadsTo) {
+  const std::string target = Write("luar/a.txt", "Harga kopi naik.");
+  Write("akar/b.txt", "");
+  fs::create_symlink(target, Path("akar/tautan.txt"));
+  EXPECT_EQ(Stamps(Path("akar")).at("tautan.txt"), CurrentStamp(target));
+}
+
+TEST_F(WalkTest, AFileOfNoBytesHasAStampAndAMissingOneHasNone) {
+  EXPECT_NE(CurrentStamp(Write("a.txt", "")), FileStamp{});
+  EXPECT_EQ(CurrentStamp(Path("tidak-ada.txt")), FileStamp{});
+  fs::create_symlink("tidak-ada.txt", Path("putus.txt"));
+  EXPECT_EQ(CurrentStamp(Path("putus.txt")), FileStamp{});
+}
+
+TEST_F(WalkTest, ASidecarBelongsToTheStampOfItsFile) {
+  const std::string path = Write("a.txt", "Harga kopi naik.");
+  Write("b.jsonl", "{}");
+  Write("b.json", "{}");
+  const FileStamp alone = CurrentStamp(path);
+  const std::string sidecar = Write("a.json", R"({"date": "2024-05-01"})");
+  const timespec times[2] = {{0, UTIME_OMIT}, {4'102'444'800, 0}};
+  ASSERT_EQ(::utimensat(AT_FDCWD, sidecar.c_str(), times, 0), 0);
+  std::map<std::string, FileStamp> stamps = Stamps(directory());
+  EXPECT_EQ(stamps.at("a.txt").size, alone.size + 22);
+  EXPECT_EQ(stamps.at("a.txt").modified, 4'102'444'800 * 1'000'000'000);
+  EXPECT_EQ(stamps.at("a.txt"), CurrentStamp(path));
+  EXPECT_EQ(stamps.at("a.json").size, alone.size + 22) << "whose sidecar it is decides what it is";
+  EXPECT_EQ(stamps.at("b.jsonl").size, 2U) << "files of records have none";
+  // Given itself, the file has the same stamp.
+  EXPECT_EQ(Stamps(path).at("a.txt"), stamps.at("a.txt"));
+  fs::remove(sidecar);
+  EXPECT_EQ(CurrentStamp(path), alone);
+}
+
+// A time of before is older than the file's own, and yet it has to be seen.
+TEST_F(WalkTest, ASidecarWithAnOlderTimeChangesTheStamp) {
+  const std::string path = Write("a.txt", "Harga kopi naik.");
+  const std::string sidecar = Write("a.json", R"({"date": "2024-05-01"})");
+  const FileStamp before = CurrentStamp(path);
+  do {
+    Write("a.json", R"({"date": "2024-05-02"})");
+    const timespec times[2] = {{0, UTIME_OMIT}, {0, 0}};
+    ASSERT_EQ(::utimensat(AT_FDCWD, sidecar.c_str(), times, 0), 0);
+  } while (CurrentStamp(sidecar).changed <= before.changed);
+  EXPECT_NE(CurrentStamp(path), before);
 }
 
 TEST_F(WalkTest, LoopsOfSymbolicLinksEnd) {

@@ -193,7 +193,10 @@ void GenerationWriter::ForEachMetadata(const std::string& prefix,
 
 Xapian::docid GenerationWriter::Add(const Xapian::Document& document,
                                     const std::vector<std::string>& keys) {
-  if (options_.dry_run) return 0;
+  if (options_.dry_run) {
+    ++never_added_;
+    return 0;
+  }
   return Guarded("write to", [&] {
     const Xapian::docid number = Writable().add_document(document);
     for (const std::string& key : keys) changed_[key] = number;
@@ -273,7 +276,10 @@ void GenerationWriter::Commit() {
 }
 
 void GenerationWriter::Finish() {
-  if (options_.dry_run) return;
+  if (options_.dry_run) {
+    if (options_.rebuild) RefuseLoss(never_added_);
+    return;
+  }
   Commit();
   const bool written = database_ != nullptr;
   if (written) {
@@ -301,7 +307,7 @@ void GenerationWriter::RefuseDamage() {
 }
 
 void GenerationWriter::PublishNew() {
-  RefuseLoss();
+  RefuseLoss(articles_);
   try {
     VerifyGeneration(folder_, articles_);
   } catch (const Fatal& error) {
@@ -313,12 +319,12 @@ void GenerationWriter::PublishNew() {
   directory_.Publish(generation_);
 }
 
-void GenerationWriter::RefuseLoss() const {
+void GenerationWriter::RefuseLoss(std::uint64_t after) const {
   const std::uint64_t before = live_ ? ArticlesIn(directory_.GenerationPath(*live_)) : 0;
-  if (!IsLoss(before, before - std::min(before, articles_), options_.max_removed_percent)) return;
+  if (!IsLoss(before, before - std::min(before, after), options_.max_removed_percent)) return;
   throw Fatal(ExitCode::kRefused,
               "nothing was done: of the " + GroupDigits(before) +
-                  " articles in the database the new one would have only " + GroupDigits(articles_),
+                  " articles in the database the new one would have only " + GroupDigits(after),
               "if that is right, add --allow-removal");
 }
 

@@ -92,7 +92,7 @@ class GenerationWriter {
   std::invoke_result_t<Step> Guarded(const std::string& doing, const Step& step) const;
   Xapian::WritableDatabase& Writable();
   void RefuseDamage();
-  void RefuseLoss() const;
+  void RefuseLoss(std::uint64_t after) const;
   void PublishNew();
   bool IsLive() const;
   const Xapian::Database& Current() const;
@@ -113,6 +113,7 @@ class GenerationWriter {
   std::size_t batch_bytes_ = 0;
   Clock::time_point last_commit_;
   std::uint64_t articles_ = 0;
+  std::uint64_t never_added_ = 0;  // of a dry run
   mutable bool failed_ = false;
 };
 

@@ -108,6 +108,12 @@ void IndexWriter::EndFile(FileRecord record, std::uint64_t unread) {
   open_.reset();
   if (missing.size() > unread) {
     departing_.insert(missing.begin(), missing.end());
+    // Until they are removed, which may be refused, the file is one to be read again.
+    FileRecord unsettled = FindFile(record.path).value_or(record);
+    unsettled.stamp = {};
+    unsettled.problems = record.problems;
+    unsettled.remarks = record.remarks;
+    KeepRecord(unsettled);
     departures_.push_back({record.path, false, std::move(missing), std::move(record)});
   } else {
     KeepRecord(record);
@@ -117,6 +123,10 @@ void IndexWriter::EndFile(FileRecord record, std::uint64_t unread) {
 void IndexWriter::AbandonFile() {
   if (!open_->met.empty()) NoteOpenFile();
   open_.reset();
+}
+
+void IndexWriter::NoteGone(const std::vector<std::string>& paths) {
+  gone_.insert(paths.begin(), paths.end());
 }
 
 void IndexWriter::Vanish(const std::string& path) {
@@ -147,6 +157,7 @@ void IndexWriter::Remove(const Departure& departure,
     each(Place(article.value()));
     removed_.insert(HashId(article.value().id));
     taken_.insert(document);
+    seen_.erase(HashId(article.value().id));
     writer_.Delete(document, KeysOf(article.value()));
     writer_.CommitBatch();
   }
@@ -223,7 +234,7 @@ IndexWriter::Known IndexWriter::Resolve(Article& article, bool id_from_path) con
   }
   Known known = Load(IdTerm(article.id));
   if (known.document == 0) return known;
-  if (!known.article || !IsAnother(*known.article, article, id_from_path)) return known;
+  if (!known.article || !IsAnother(known, article, id_from_path)) return known;
   article.id = Place(article);
   return Load(IdTerm(article.id));
 }
@@ -236,18 +247,23 @@ IndexWriter::Known IndexWriter::LoadFromFormerPlace(const Article& article) cons
 }
 
 // Whether the article that has the id is another one, which must not be replaced.
-bool IndexWriter::IsAnother(const Article& stored, const Article& article, bool id_from_path) {
+bool IndexWriter::IsAnother(const Known& known, const Article& article, bool id_from_path) const {
   const auto differ = [](const std::string& a, const std::string& b) {
     return !a.empty() && !b.empty() && a != b;
   };
-  const bool conflict =
-      id_from_path || differ(stored.source, article.source) || differ(stored.url, article.url);
-  return conflict && stored.path != article.path && Exists(stored.path);
+  const bool conflict = id_from_path || differ(known.article->source, article.source) ||
+                        differ(known.article->url, article.url);
+  return conflict && StandsElsewhere(known, article);
 }
 
-// Whether the stored article is that of another file, which still is there.
-bool IndexWriter::StandsElsewhere(const Article& stored, const Article& article) const {
-  return stored.path != article.path && stored.path != open_->former && Exists(stored.path);
+// Whether the stored article is that of another file, which still gives it, or may, when it is out of
+// reach.
+bool IndexWriter::StandsElsewhere(const Known& known, const Article& article) const {
+  const std::string& path = known.article->path;
+  if (path == article.path || path == open_->former || departing_.contains(known.document)) {
+    return false;
+  }
+  return !gone_.contains(path) && (FindFile(path) || Exists(path));
 }
 
 Outcome IndexWriter::Write(const Article& article, const Known& known) {
@@ -261,7 +277,7 @@ Outcome IndexWriter::Write(const Article& article, const Known& known) {
   if (known.article) {
     const bool equal = AtPlaceOf(*known.article, article) == *known.article;
     const bool departs = departing_.contains(known.document);
-    const bool stays = !departs && (repeated || StandsElsewhere(*known.article, article));
+    const bool stays = !departs && (repeated || StandsElsewhere(known, article));
     const bool is_fuller = known.article->body.size() >= article.body.size();
     if (stays && (equal || (is_copy_of_page && is_fuller))) {
       if (known.article->path == article.path) return Met(known, Outcome::kUnchanged);

@@ -77,6 +77,10 @@ class IndexWriter {
   /// Takes down what is known of a file whose articles stay as they are.
   void KeepRecord(const FileRecord& record);
 
+  /// Files that are known to be gone. Of any other one on record it is believed that it still gives
+  /// its articles, even if it cannot be seen: its disk may be out of reach.
+  void NoteGone(const std::vector<std::string>& paths);
+
   /// The file is not there any more: it becomes a departure.
   void Vanish(const std::string& path);
 
@@ -130,8 +134,8 @@ class IndexWriter {
   Known Load(const std::string& term) const;
   Known LoadFromFormerPlace(const Article& article) const;
   Known Resolve(Article& article, bool id_from_path) const;
-  static bool IsAnother(const Article& stored, const Article& article, bool id_from_path);
-  bool StandsElsewhere(const Article& stored, const Article& article) const;
+  bool IsAnother(const Known& known, const Article& article, bool id_from_path) const;
+  bool StandsElsewhere(const Known& known, const Article& article) const;
   Outcome Write(const Article& article, const Known& known);
   Outcome Met(const Known& known, Outcome outcome);
   Outcome Add(const Article& article, bool repeated);
@@ -148,6 +152,7 @@ class IndexWriter {
   std::optional<OpenFile> open_;
   std::vector<Departure> departures_;
   std::unordered_set<std::uint64_t> seen_;     // ids of this run, hashed
+  std::unordered_set<std::string> gone_;       // paths
   std::unordered_set<std::uint64_t> copied_;   // those of them that another file gives
   std::unordered_set<std::uint64_t> removed_;  // ids of articles that were removed, hashed
   std::unordered_set<Xapian::docid> taken_;    // documents that a file gave and are its own no more

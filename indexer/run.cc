@@ -85,6 +85,7 @@ class Indexing {
     report_.unchanged = plan.known_articles;
     if (options_.rebuild && MissesRoots(plan)) return result_;
     CountArticlesOfRoots(plan);
+    writer_->NoteGone(plan.vanished);
     Read(plan);
     if (StopSignal() == 0) RemoveWhatIsGone(plan);
     if (options_.rebuild && StopSignal() == 0 && MissesArticles()) return result_;
@@ -206,7 +207,7 @@ class Indexing {
         if (options_.dry_run) std::cout << "removed  " << Printable(place) << '\n';
       });
     }
-    if (writer_->WakeCopies() > 0) Read(Plan());
+    if (!options_.dry_run && writer_->WakeCopies() > 0) Read(Plan());
   }
 
   bool RefusesRemoval(const RootPlan& root, std::size_t index,

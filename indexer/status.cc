@@ -96,7 +96,7 @@ void PrintRuns(const Result<RunState>& state, std::int64_t now) {
 void PrintFailing(const DatabaseSummary& summary, Verbosity verbosity) {
   std::vector<std::string> problems;
   for (const FileRecord& record : summary.failing)
-    problems.insert(problems.end(), record.problems.begin(), record.problems.end());
+    for (const std::string& problem : record.problems) problems.push_back(record.path + problem);
   Row("skipped", problems.empty() ? "nothing"
                                   : Counted(problems.size(), "input") + " of " +
                                         Counted(summary.failing.size(), "file"));

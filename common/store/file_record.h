@@ -28,8 +28,9 @@ struct FileRecord {
   std::string reading;     ///< how it was read: version of the readers, and the format asked for
   std::uint64_t articles = 0;  ///< that were read from it
   bool many = false;           ///< it is one of records or members: its time dates no article
-  std::vector<std::string> problems;  ///< of its inputs that were skipped, a line each
-  std::vector<std::string> remarks;   ///< on what was mended, a line each
+  /// Of its inputs that were skipped, a line each; what stands behind the path in messages.
+  std::vector<std::string> problems;
+  std::vector<std::string> remarks;  ///< on what was mended, likewise
   /// The hashes (HashId) of the ids of those of its articles that another file gives.
   std::vector<std::uint64_t> copies;
 

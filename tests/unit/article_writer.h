@@ -2,6 +2,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/index_writer.h"
 
@@ -28,6 +29,8 @@ class ArticleWriter {
     EndFile();
     writer_.Finish();
   }
+
+  void NoteGone(const std::vector<std::string>& paths) { writer_.NoteGone(paths); }
 
   std::size_t overlong() const { return writer_.overlong(); }
 

@@ -386,6 +386,7 @@ TEST_F(IndexWriterFilesTest, AnArticleMovesFromAFileThatIsGone) {
   const Xapian::docid document = DocumentOf("a");
   {
     IndexWriter writer(Options());
+    writer.NoteGone({before});
     EXPECT_EQ(Give(writer, after, Lines(after, {"a"})), std::vector<Outcome>{Outcome::kMoved});
     EXPECT_EQ(writer.former_place(), before + "#1");
     writer.Vanish(before);
@@ -763,6 +764,7 @@ TEST_F(IndexWriterFilesTest, ADryRunDoesNotRemoveWhatHasMoved) {
   WriteOptions options = Options();
   options.dry_run = true;
   IndexWriter writer(options);
+  writer.NoteGone({before});
   EXPECT_EQ(Give(writer, after, Lines(after, {"a"})), std::vector<Outcome>{Outcome::kMoved});
   writer.Vanish(before);
   EXPECT_EQ(RemoveAll(writer), Strings{});

@@ -138,9 +138,19 @@ TEST_F(IndexWriterTest, TheSameRelativePathOfAFileThatIsGoneIsReplaced) {
   const std::string now = Write("y/01.txt", "");
   ArticleWriter writer(Db(), false);
   writer.Put(Make("01.txt", "satu", Path("x/01.txt")), true);
+  writer.NoteGone({Path("x/01.txt")});
   writer.Put(Make("01.txt", "dua", now), true);
   writer.Finish();
   EXPECT_EQ(Stored(), (Articles{{"01.txt", "dua"}}));
+}
+
+TEST_F(IndexWriterTest, ThatOfAFileThatMayOnlyBeOutOfReachIsNot) {
+  const std::string now = Write("y/01.txt", "");
+  ArticleWriter writer(Db(), false);
+  writer.Put(Make("01.txt", "satu", Path("x/01.txt")), true);
+  writer.Put(Make("01.txt", "dua", now), true);
+  writer.Finish();
+  EXPECT_EQ(Stored(), (Articles{{"01.txt", "satu"}, {now, "dua"}}));
 }
 
 TEST_F(IndexWriterTest, AnIdOfItsOwnReplacesWhateverTheFile) {

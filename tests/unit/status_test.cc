@@ -30,7 +30,7 @@ class StatusTest : public TempDirectoryTest {
     auto database = OpenForWriting(directory.path(), directory.GenerationPath(2), true);
     FileRecord record;
     record.path = "/berita";
-    for (int i = 1; i <= problems; ++i) record.problems.push_back("masalah " + std::to_string(i));
+    for (int i = 1; i <= problems; ++i) record.problems.push_back(": masalah " + std::to_string(i));
     database.set_metadata(FileKey(record.path), EncodeFileRecord(record));
     database.commit();
     directory.Publish(2);
@@ -46,9 +46,9 @@ class StatusTest : public TempDirectoryTest {
 
 TEST_F(StatusTest, ShowsTheFirstOfTheFailingInputs) {
   Make(22);
-  EXPECT_THAT(Status(), HasSubstr("skipped       22 inputs of 1 file\n  masalah 1\n"));
-  EXPECT_THAT(Status(), HasSubstr("  masalah 20\n  and 2 more (-v shows all)\n"));
-  EXPECT_THAT(Status(Verbosity::kVerbose), HasSubstr("  masalah 22\nfurniture"));
+  EXPECT_THAT(Status(), HasSubstr("skipped       22 inputs of 1 file\n  /berita: masalah 1\n"));
+  EXPECT_THAT(Status(), HasSubstr("  /berita: masalah 20\n  and 2 more (-v shows all)\n"));
+  EXPECT_THAT(Status(Verbosity::kVerbose), HasSubstr("  /berita: masalah 22\nfurniture"));
 }
 
 TEST_F(StatusTest, SaysWhatEachGenerationIsFor) {

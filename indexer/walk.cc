@@ -28,6 +28,9 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
 
+// In a folder that holds this there is a database of Xapian, perhaps the one that is written.
+constexpr const char* kDatabasePointer = "XAPIANDB";
+
 std::string ErrorText(int error) {
   return std::error_code(error, std::generic_category()).message();
 }
@@ -115,6 +118,7 @@ class Walker {
       return problem_(folder, "cannot list the folder: " + listed.error().message);
     }
     const std::vector<Entry>& entries = listed.value();
+    if (FindEntry(entries, kDatabasePointer) != nullptr) return;
     const std::string prefix = folder.ends_with('/') ? folder : folder + '/';
     for (const Entry& entry : entries) {
       if (IsFolderOfPage(entry.name, entries)) continue;

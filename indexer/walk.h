@@ -33,8 +33,8 @@ FileStamp CurrentStamp(const std::string& path);
 /// that two walks over the same tree are equal. Hidden entries (.git, .DS_Store) are passed over;
 /// symbolic links are followed unless they lead to something below the root, which is met under its
 /// own name, and each folder is visited once, so that loops end; sockets, pipes and devices are
-/// passed over, and so is the folder that a browser saved with a page (`Judul_files` beside
-/// `Judul.html`). Fatal (kNoInput) as CanonicalRoot.
+/// passed over, and so are databases (ours may lie below the root) and the folder that a browser saved
+/// with a page (`Judul_files` beside `Judul.html`). Fatal (kNoInput) as CanonicalRoot.
 void Walk(const std::string& root, const FileSink& found, const WalkProblemSink& problem);
 
 }  // namespace warta

@@ -56,6 +56,12 @@ TEST_F(WalkTest, InTheOrderOfTheNames) {
   EXPECT_EQ(Names(directory() + "/a/.."), expected);
 }
 
+TEST_F(WalkTest, ADatabaseHoldsNoArticles) {
+  for (const char* name : {"a.txt", "db/XAPIANDB", "db/state.json", "db/gen-000001/iamglass"})
+    Write(name, "x");
+  EXPECT_EQ(Names(directory()), Strings{"a.txt"});
+}
+
 TEST_F(WalkTest, AnEmptyFolderHoldsNothing) {
   EXPECT_EQ(Names(directory()), Strings{});
 }

@@ -1,9 +1,12 @@
-#include <atomic>
 #include <chrono>
+#include <csignal>
+#include <iostream>
 #include <string>
 #include <thread>
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "searcher/search.h"
 #include "tests/oracle/oracle_case.h"
@@ -45,37 +48,39 @@ struct Writing {
   int rebuild_each = 0;  ///< a new generation instead of a commit, every so many editions
 };
 
-// Indexes edition after edition in a thread, while `read` runs over and over in this one, until
-// all are written or something fails. Returns how often it ran.
+[[noreturn]] void WriteEditions(const std::string& database, const Writing& writing) {
+  int status = 0;
+  try {
+    for (int edition = 1; edition <= writing.editions; ++edition) {
+      const bool rebuild = writing.rebuild_each > 0 && edition % writing.rebuild_each == 0;
+      IndexRun(database, Edition(edition), rebuild);
+    }
+  } catch (const std::exception& error) {
+    std::cerr << "the writer failed: " << error.what() << '\n';
+    status = 1;
+  }
+  ::_exit(status);
+}
+
+// Indexes edition after edition in a process of its own, as in life, while `read` runs over and over
+// in this one, until all are written or something fails. Returns how often it ran.
 template <class Read>
 int ReadWhileWriting(const std::string& database, const Writing& writing, const Read& read) {
   IndexRun(database, Edition(0));
-  std::atomic<bool> stop = false;
-  std::atomic<bool> done = false;
-  std::string failure;
-  std::thread writer([&] {
-    try {
-      for (int edition = 1; edition <= writing.editions && !stop; ++edition) {
-        const bool rebuild = writing.rebuild_each > 0 && edition % writing.rebuild_each == 0;
-        IndexRun(database, Edition(edition), rebuild);
-      }
-    } catch (const std::exception& error) {
-      failure = error.what();
-    }
-    done = true;
-  });
+  const pid_t writer = ::fork();
+  if (writer == 0) WriteEditions(database, writing);
   int reads = 0;
-  while (!done && !testing::Test::HasFailure()) {
+  int status = 0;
+  while (::waitpid(writer, &status, WNOHANG) == 0) {
     try {
       read();
       ++reads;
     } catch (const std::exception& error) {
       ADD_FAILURE() << "after " << reads << " good answers: " << error.what();
     }
+    if (testing::Test::HasFailure()) ::kill(writer, SIGKILL);
   }
-  stop = true;
-  writer.join();
-  EXPECT_EQ(failure, "") << "the writer failed";
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << "the writer failed";
   return reads;
 }
 

@@ -81,12 +81,14 @@ class Indexing {
     files_.emplace(options_, *writer_, progress_, report_);
     progress_.Phase("looking for files");
     const FilePlan plan = Plan();
+    NameMissingRoots(plan);
     report_.files = plan.files;
     report_.unchanged = plan.known_articles;
     if (options_.rebuild && MissesRoots(plan)) return result_;
     CountArticlesOfRoots(plan);
     writer_->NoteGone(plan.vanished);
     Read(plan);
+    if (StopSignal() == 0) NameRootsWithoutArticles(plan);
     if (StopSignal() == 0) RemoveWhatIsGone(plan);
     if (options_.rebuild && StopSignal() == 0 && MissesArticles()) return result_;
     if (StopSignal() == 0) files_->RemoveLearnedLines();
@@ -139,13 +141,15 @@ class Indexing {
   }
 
   FilePlan Plan() {
-    FilePlan plan = PlanFiles(options_.roots, files_->reading(), [this](const auto& each) {
+    return PlanFiles(options_.roots, files_->reading(), [this](const auto& each) {
       if (!options_.rebuild) writer_->ForEachFile(each);
     });
+  }
+
+  void NameMissingRoots(const FilePlan& plan) {
     for (const RootPlan& root : plan.roots) {
       if (!root.problem.empty()) Fail(ExitCode::kNoInput, root.problem);
     }
-    return plan;
   }
 
   bool MissesRoots(const FilePlan& plan) {
@@ -178,6 +182,9 @@ class Indexing {
       ++report_.files_read;
       progress_.Advance(next.file.stamp.size);
     }
+  }
+
+  void NameRootsWithoutArticles(const FilePlan& plan) {
     for (std::size_t i = 0; i < plan.roots.size(); ++i) {
       const RootPlan& root = plan.roots[i];
       root_holds_[i] = root_holds_[i] || root.has_articles;

@@ -51,9 +51,13 @@ void ReadEntry(std::string_view entry, FurnitureRecord& record) {
   const auto count = ParseNumber<std::uint32_t>(first);
   if (!count || entry.empty()) return;
   FurnitureLine line{std::string(second), std::string(entry), *count};
-  if (kind == "learned") record.learned.push_back(std::move(line));
-  if (kind == "unfinished") record.unfinished.push_back(std::move(line));
-  if (kind == "frequent") record.frequent.push_back(std::move(line));
+  if (kind == "learned") {
+    record.learned.push_back(std::move(line));
+  } else if (kind == "unfinished") {
+    record.unfinished.push_back(std::move(line));
+  } else if (kind == "frequent") {
+    record.frequent.push_back(std::move(line));
+  }
 }
 
 }  // namespace

@@ -156,16 +156,6 @@ std::vector<Xapian::docid> GenerationWriter::FindAll(const std::string& prefix) 
   return documents;
 }
 
-std::uint64_t GenerationWriter::CountTerms(const std::string& prefix) const {
-  if (!committed_) return 0;
-  return Guarded("read", [&] {
-    std::uint64_t count = 0;
-    const auto end = committed_->allterms_end(prefix);
-    for (auto term = committed_->allterms_begin(prefix); term != end; ++term) ++count;
-    return count;
-  });
-}
-
 std::vector<Xapian::docid> GenerationWriter::FindPhrase(
     const std::vector<std::string>& words) const {
   std::vector<Xapian::docid> documents;

@@ -53,11 +53,9 @@ class GenerationWriter {
   std::string Data(Xapian::docid document) const;
   std::string Metadata(const std::string& key) const;
 
-  /// The rest is as of the last commit: the documents of the terms that begin so, in order; how many
-  /// such terms there are; the documents in which the words follow each other; the values of the
-  /// metadata whose keys begin so.
+  /// The rest is as of the last commit: the documents of the terms that begin so, in order; the
+  /// documents in which the words follow each other; the values of the metadata whose keys begin so.
   std::vector<Xapian::docid> FindAll(const std::string& prefix) const;
-  std::uint64_t CountTerms(const std::string& prefix) const;
   std::vector<Xapian::docid> FindPhrase(const std::vector<std::string>& words) const;
   void ForEachMetadata(const std::string& prefix,
                        const std::function<void(const std::string&)>& each) const;

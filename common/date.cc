@@ -1,6 +1,7 @@
 #include "common/date.h"
 
 #include <algorithm>
+#include <ctime>
 
 #include "common/date/names.h"
 
@@ -34,6 +35,15 @@ std::optional<Date> AddDays(const Date& date, int days) {
 
 int DaysBetween(const Date& from, const Date& to) {
   return static_cast<int>((std::chrono::sys_days(to) - std::chrono::sys_days(from)).count());
+}
+
+Date Today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local = {};
+  ::localtime_r(&now, &local);
+  return Date(std::chrono::year(local.tm_year + 1900),
+              std::chrono::month(static_cast<unsigned>(local.tm_mon) + 1),
+              std::chrono::day(static_cast<unsigned>(local.tm_mday)));
 }
 
 std::string FormatIso(const Date& date) {

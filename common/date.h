@@ -26,6 +26,9 @@ std::optional<Date> AddDays(const Date& date, int days);
 /// How many days `to` is after `from`.
 int DaysBetween(const Date& from, const Date& to);
 
+/// The day that it is here, in the machine's time zone.
+Date Today();
+
 /// `2022-02-07`
 std::string FormatIso(const Date& date);
 

@@ -15,8 +15,8 @@
 #include "common/printable.h"
 #include "common/text/utf8.h"
 #include "searcher/options.h"
-#include "searcher/render.h"
-#include "searcher/search.h"
+#include "searcher/render/render.h"
+#include "searcher/search/search.h"
 
 namespace warta {
 namespace {
@@ -46,7 +46,7 @@ std::string Note(const Expansion& expansion) {
 class Session {
  public:
   explicit Session(const Options& options)
-      : options_(options), style_(StyleFor(options.color)), searcher_(options.database) {
+      : options_(options), style_(StyleFor(options.color)), searcher_({options.database}) {
     // A run file lists ids only: no need to look at the texts.
     search_ = options.search;
     search_.excerpts = options.format != OutputFormat::kTrec;
@@ -77,7 +77,7 @@ class Session {
 
  private:
   void Print(const ResultPage& page, const std::string& id) {
-    for (const std::string& note : page.notes) std::cerr << "searcher: " << note << '\n';
+    for (const Message& note : page.notes) std::cerr << "searcher: " << English(note) << '\n';
     if (!page.notes.empty() && !page.understood.empty())
       std::cerr << "searcher: searched for: " << Printable(page.understood) << '\n';
     for (const Expansion& expansion : page.expansions)

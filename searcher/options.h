@@ -4,7 +4,7 @@
 #include <string>
 
 #include "common/exit_code.h"
-#include "searcher/search.h"
+#include "searcher/search/search.h"
 
 namespace warta {
 

@@ -14,7 +14,7 @@
 
 #include "common/exit_code.h"
 #include "indexer/run.h"
-#include "searcher/search.h"
+#include "searcher/search/search.h"
 
 namespace warta {
 namespace {
@@ -86,7 +86,7 @@ TEST(Corpus, TheRankingIsTheOneThatWasJudged) {
   const auto queries = ReadQueries(corpus + "/queries.tsv");
   ASSERT_GE(queries.size(), 40U);
   ASSERT_EQ(queries.size(), qrels.size());
-  Searcher searcher(options.database);
+  Searcher searcher({options.database});
   Scores sum;
   for (const auto& [qid, relevant] : qrels) {
     SCOPED_TRACE(qid);

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "common/text/utf8.h"
-#include "searcher/parse.h"
+#include "searcher/query/parse.h"
 #include "tests/fuzz/checks.h"
 
 namespace {

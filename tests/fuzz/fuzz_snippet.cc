@@ -6,10 +6,10 @@
 #include "common/printable.h"
 #include "common/text/analyser.h"
 #include "common/text/utf8.h"
-#include "searcher/match.h"
-#include "searcher/parse.h"
-#include "searcher/sentences.h"
-#include "searcher/snippet.h"
+#include "searcher/excerpt/match.h"
+#include "searcher/excerpt/sentences.h"
+#include "searcher/excerpt/snippet.h"
+#include "searcher/query/parse.h"
 #include "tests/fuzz/checks.h"
 
 namespace {

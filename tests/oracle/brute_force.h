@@ -7,7 +7,7 @@
 
 #include "common/text/analyser.h"
 #include "common/text/token.h"
-#include "searcher/query.h"
+#include "searcher/query/query.h"
 
 namespace warta::oracle {
 

@@ -7,7 +7,7 @@
 
 #include "common/article.h"
 #include "common/text/analyser.h"
-#include "searcher/query.h"
+#include "searcher/query/query.h"
 
 namespace warta::oracle {
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "common/store/open_database.h"
-#include "searcher/expand.h"
+#include "searcher/expand/expand.h"
 #include "tests/unit/article_writer.h"
 
 namespace warta::oracle {
@@ -86,7 +86,7 @@ void OracleCase::Open() {
         AnalysedText{TokenList(article.title, analyser_), TokenList(article.body, analyser_)});
   }
   facts_ = CountFacts(articles_, analyser_);
-  searcher_ = std::make_unique<Searcher>(folder_.path());
+  searcher_ = std::make_unique<Searcher>(std::vector{folder_.path()});
 }
 
 QueryNode OracleCase::Expanded(QueryNode root) const {

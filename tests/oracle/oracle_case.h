@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/article.h"
-#include "searcher/search.h"
+#include "searcher/search/search.h"
 #include "tests/oracle/brute_force.h"
 #include "tests/oracle/count_expand.h"
 #include "tests/oracle/random_corpus.h"

@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "searcher/search.h"
+#include "searcher/search/search.h"
 #include "tests/oracle/oracle_case.h"
 
 namespace warta::oracle {
@@ -94,7 +94,7 @@ TEST(ReaderBesideWriter, EveryAnswerOfAnOpenSearcherIsOneWholeEdition) {
   const TemporaryFolder folder;
   std::unique_ptr<Searcher> searcher;
   const int reads = ReadWhileWriting(folder.path(), {}, [&] {
-    if (!searcher) searcher = std::make_unique<Searcher>(folder.path());
+    if (!searcher) searcher = std::make_unique<Searcher>(std::vector{folder.path()});
     EXPECT_EQ(Faults(searcher->Search("tetap", All())), "");
   });
   EXPECT_GT(reads, 0);
@@ -105,7 +105,7 @@ TEST(ReaderBesideWriter, ASearcherThatPausesBetweenAnswersLooksAgain) {
   const TemporaryFolder folder;
   std::unique_ptr<Searcher> searcher;
   ReadWhileWriting(folder.path(), {}, [&] {
-    if (!searcher) searcher = std::make_unique<Searcher>(folder.path());
+    if (!searcher) searcher = std::make_unique<Searcher>(std::vector{folder.path()});
     std::this_thread::sleep_for(std::chrono::milliseconds(30));
     EXPECT_EQ(Faults(searcher->Search("tetap -takada", All())), "");
   });
@@ -114,7 +114,7 @@ TEST(ReaderBesideWriter, ASearcherThatPausesBetweenAnswersLooksAgain) {
 TEST(ReaderBesideWriter, ASearcherOpensAtAnyMomentOfAnUpdate) {
   const TemporaryFolder folder;
   ReadWhileWriting(folder.path(), {}, [&] {
-    Searcher searcher(folder.path());
+    Searcher searcher({folder.path()});
     EXPECT_EQ(Faults(searcher.Search("\"tetap\"", All())), "");
   });
 }
@@ -122,7 +122,7 @@ TEST(ReaderBesideWriter, ASearcherOpensAtAnyMomentOfAnUpdate) {
 TEST(ReaderBesideWriter, ASearcherOpensAtAnyMomentOfARebuild) {
   const TemporaryFolder folder;
   ReadWhileWriting(folder.path(), {.editions = 40, .rebuild_each = 1}, [&] {
-    Searcher searcher(folder.path());
+    Searcher searcher({folder.path()});
     EXPECT_EQ(Faults(searcher.Search("tetap OR edisi", All())), "");
   });
 }
@@ -131,7 +131,7 @@ TEST(ReaderBesideWriter, AnOpenSearcherOutlivesRebuilds) {
   const TemporaryFolder folder;
   std::unique_ptr<Searcher> searcher;
   ReadWhileWriting(folder.path(), {.editions = 40, .rebuild_each = 3}, [&] {
-    if (!searcher) searcher = std::make_unique<Searcher>(folder.path());
+    if (!searcher) searcher = std::make_unique<Searcher>(std::vector{folder.path()});
     EXPECT_EQ(Faults(searcher->Search("tetap", All())), "");
   });
 }

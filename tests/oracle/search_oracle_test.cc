@@ -5,9 +5,9 @@
 #include <gtest/gtest.h>
 
 #include "common/text/utf8.h"
-#include "searcher/match.h"
-#include "searcher/parse.h"
-#include "searcher/snippet.h"
+#include "searcher/excerpt/match.h"
+#include "searcher/excerpt/snippet.h"
+#include "searcher/query/parse.h"
 #include "tests/oracle/oracle_case.h"
 #include "tests/oracle/random_query.h"
 

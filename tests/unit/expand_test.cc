@@ -1,4 +1,4 @@
-#include "searcher/expand.h"
+#include "searcher/expand/expand.h"
 
 #include <optional>
 #include <string>
@@ -8,8 +8,8 @@
 #include <gtest/gtest.h>
 
 #include "common/store/open_database.h"
-#include "searcher/parse.h"
-#include "searcher/search.h"
+#include "searcher/query/parse.h"
+#include "searcher/search/search.h"
 #include "tests/unit/article_writer.h"
 #include "tests/unit/temp_directory.h"
 
@@ -65,7 +65,7 @@ class ExpandTest : public TempDirectoryTest {
     std::vector<std::string> titles;
     SearchOptions options;
     options.limit = 100;
-    for (const Hit& hit : Searcher(Path("db")).Search(query, options).hits) {
+    for (const Hit& hit : Searcher({Path("db")}).Search(query, options).hits) {
       titles.push_back(hit.article.title);
     }
     return titles;
@@ -238,7 +238,7 @@ TEST_F(ExpandTest, ManyWordsWithAlternativesAndFewHits) {
   options.limit = 3;
   for (const char* query : {"KPK bawaslu harga beras", "komisi pemberantasan korupsi harga",
                             "harga KPK OR (menteri AND bawaslu)", "harga -KPK", "-KPK -bawaslu"}) {
-    EXPECT_EQ(Searcher(Path("db")).Search(query, options).hits.size(), 3U) << query;
+    EXPECT_EQ(Searcher({Path("db")}).Search(query, options).hits.size(), 3U) << query;
   }
 }
 

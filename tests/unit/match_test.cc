@@ -1,4 +1,4 @@
-#include "searcher/match.h"
+#include "searcher/excerpt/match.h"
 
 #include <string>
 #include <string_view>
@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "common/text/analyser.h"
-#include "searcher/parse.h"
+#include "searcher/query/parse.h"
 #include "tests/unit/random.h"
 
 namespace warta {

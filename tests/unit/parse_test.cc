@@ -1,4 +1,4 @@
-#include "searcher/parse.h"
+#include "searcher/query/parse.h"
 
 #include <string>
 #include <string_view>

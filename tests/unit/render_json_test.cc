@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "searcher/render.h"
+#include "searcher/render/render.h"
 
 namespace warta {
 namespace {

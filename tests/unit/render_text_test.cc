@@ -6,7 +6,7 @@
 
 #include "common/group_digits.h"
 #include "common/text/fold.h"
-#include "searcher/render.h"
+#include "searcher/render/render.h"
 
 namespace warta {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "searcher/render.h"
+#include "searcher/render/render.h"
 
 namespace warta {
 namespace {

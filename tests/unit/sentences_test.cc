@@ -1,4 +1,4 @@
-#include "searcher/sentences.h"
+#include "searcher/excerpt/sentences.h"
 
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "searcher/snippet.h"
+#include "searcher/excerpt/snippet.h"
 
 #include <algorithm>
 #include <string>

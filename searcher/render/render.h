@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/result_page.h"
+#include "searcher/search/result_page.h"
 
 namespace warta {
 

@@ -2,7 +2,7 @@
 #include <string_view>
 
 #include "common/text/analyser.h"
-#include "searcher/render.h"
+#include "searcher/render/render.h"
 
 namespace warta {
 

@@ -1,4 +1,4 @@
-#include "searcher/compounds.h"
+#include "searcher/query/compounds.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/text/token.h"
-#include "searcher/query.h"
+#include "searcher/query/query.h"
 
 namespace warta {
 

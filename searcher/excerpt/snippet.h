@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/match.h"
+#include "searcher/excerpt/match.h"
 
 namespace warta {
 

@@ -1,4 +1,4 @@
-#include "searcher/expand.h"
+#include "searcher/expand/expand.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -207,7 +207,8 @@ class Expander {
     if (forms.empty()) return;
     Expansion expansion{word.text, {}};
     for (const Learned& learned : forms) {
-      word.alternatives.push_back({learned.form, FormsOf(learned.form)});
+      word.alternatives.push_back(
+          {learned.form, FormsOf(learned.form), false, Alternative::Origin::kAbbreviation});
       expansion.also.push_back(learned.form);
     }
     Report(std::move(expansion));
@@ -255,7 +256,9 @@ class Expander {
       const bool acronym = IsCapitals(learned.form) && archive_.ArticlesWithAcronym(form) > 0;
       const QueryTerm term = acronym ? QueryTerm{learned.form, learned.form, Token::Kind::kAcronym}
                                      : QueryTerm{form, form, Token::Kind::kWord};
-      for (QueryNode& word : words) word.alternatives.push_back({learned.form, {term}});
+      for (QueryNode& word : words)
+        word.alternatives.push_back(
+            {learned.form, {term}, false, Alternative::Origin::kAbbreviation});
       expansion.also.push_back(learned.form);
     }
     Report(std::move(expansion));

@@ -5,7 +5,7 @@
 
 #include "common/date/timestamp.h"
 #include "common/text/fold.h"
-#include "searcher/render.h"
+#include "searcher/render/render.h"
 
 namespace warta {
 namespace {
@@ -81,6 +81,12 @@ Json HitJson(const Hit& hit) {
   return json;
 }
 
+Json NotesJson(const std::vector<Message>& notes) {
+  Json json = Json::array();
+  for (const Message& note : notes) json.push_back(English(note));
+  return json;
+}
+
 Json ExpansionsJson(const std::vector<Expansion>& expansions) {
   Json json = Json::array();
   for (const Expansion& expansion : expansions) {
@@ -97,7 +103,7 @@ void RenderJson(const ResultPage& page, std::string_view query_id, std::ostream&
   if (!query_id.empty()) json["id"] = query_id;
   json["query"] = {{"text", page.query},
                    {"understood", page.understood},
-                   {"notes", page.notes},
+                   {"notes", NotesJson(page.notes)},
                    {"expansions", ExpansionsJson(page.expansions)}};
   json["matches"] = {{"count", page.matches}, {"exact", page.matches_exact}};
   json["hits"] = Json::array();

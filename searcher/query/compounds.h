@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "searcher/query.h"
+#include "searcher/query/query.h"
 
 namespace warta {
 

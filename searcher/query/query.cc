@@ -1,4 +1,4 @@
-#include "searcher/query.h"
+#include "searcher/query/query.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -105,7 +105,7 @@ std::string ToString(const QueryNode& node) {
       return Join(node.children, " OR ", kBoth);
     case Kind::kAndNot:
       return Exclusion(node);
-    case Kind::kEverything:
+    default:
       break;
   }
   return {};

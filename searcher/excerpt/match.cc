@@ -1,4 +1,4 @@
-#include "searcher/match.h"
+#include "searcher/excerpt/match.h"
 
 #include <algorithm>
 #include <utility>
@@ -35,7 +35,7 @@ class Matcher {
         return MatchAll(node);
       case Kind::kAndNot:
         return MatchExclusion(node);
-      case Kind::kEverything:
+      default:
         break;
     }
     return ArticleMatch{true, {}, {}};

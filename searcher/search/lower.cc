@@ -1,4 +1,4 @@
-#include "searcher/lower.h"
+#include "searcher/search/lower.h"
 
 #include <string>
 #include <vector>
@@ -67,7 +67,7 @@ class Lowering {
         return LowerChildren(Query::OP_AND, node);
       case Kind::kAndNot:
         return LowerExclusion(node);
-      case Kind::kEverything:
+      default:
         break;
     }
     return Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0.0);

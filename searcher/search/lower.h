@@ -2,7 +2,7 @@
 
 #include <xapian.h>
 
-#include "searcher/query.h"
+#include "searcher/query/query.h"
 
 namespace warta {
 

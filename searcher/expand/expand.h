@@ -5,8 +5,8 @@
 
 #include <xapian.h>
 
-#include "searcher/query.h"
-#include "searcher/result_page.h"
+#include "searcher/query/query.h"
+#include "searcher/search/result_page.h"
 
 namespace warta {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "common/printable.h"
-#include "searcher/render.h"
+#include "searcher/render/render.h"
 
 namespace warta {
 namespace {

@@ -1,4 +1,4 @@
-#include "searcher/search.h"
+#include "searcher/search/search.h"
 
 #include <chrono>
 #include <utility>
@@ -9,10 +9,11 @@
 #include "common/store/open_database.h"
 #include "common/store/stored_article.h"
 #include "common/text/analyser.h"
-#include "searcher/expand.h"
-#include "searcher/lower.h"
-#include "searcher/match.h"
-#include "searcher/parse.h"
+#include "common/translate.h"
+#include "searcher/excerpt/match.h"
+#include "searcher/expand/expand.h"
+#include "searcher/query/parse.h"
+#include "searcher/search/lower.h"
 
 namespace warta {
 namespace {
@@ -28,17 +29,18 @@ constexpr int kMostAttempts = 5;
 
 class Searcher::Impl {
  public:
-  explicit Impl(const std::string& path) : path_(path), database_(OpenForReading(path)) {}
+  explicit Impl(const std::vector<std::string>& paths)
+      : path_(paths.front()), database_(OpenForReading(path_)) {}
 
   ResultPage Search(const std::string& query, const SearchOptions& options) {
     const auto start = std::chrono::steady_clock::now();
-    ParsedQuery parsed = ParseQuery(query, body_analyser_);
+    ParsedQuery parsed = ParseQuery(query, body_analyser_, Today());
     ResultPage page;
     if (parsed.root) {
       page = SearchTree(*parsed.root, options);
       page.understood = ToString(*parsed.root);
     }
-    if (!parsed.root) parsed.notes.push_back("the query has no word to search for");
+    if (!parsed.root) parsed.notes.push_back({N_("the query has no word to search for")});
     page.query = query;
     page.notes = std::move(parsed.notes);
     page.took_ms =
@@ -121,7 +123,8 @@ class Searcher::Impl {
   Analyser body_analyser_;
 };
 
-Searcher::Searcher(const std::string& database) : impl_(std::make_unique<Impl>(database)) {}
+Searcher::Searcher(const std::vector<std::string>& databases)
+    : impl_(std::make_unique<Impl>(databases)) {}
 
 Searcher::~Searcher() = default;
 

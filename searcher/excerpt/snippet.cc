@@ -1,4 +1,4 @@
-#include "searcher/snippet.h"
+#include "searcher/excerpt/snippet.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -6,7 +6,7 @@
 #include <span>
 #include <utility>
 
-#include "searcher/sentences.h"
+#include "searcher/excerpt/sentences.h"
 
 namespace warta {
 namespace {

@@ -1,11 +1,12 @@
-#include "searcher/parse.h"
+#include "searcher/query/parse.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "common/ascii.h"
 #include "common/text/char_class.h"
-#include "searcher/compounds.h"
+#include "common/translate.h"
+#include "searcher/query/compounds.h"
 
 namespace warta {
 namespace {
@@ -29,7 +30,7 @@ std::size_t QuoteLength(std::string_view text) {
 
 class Lexer {
  public:
-  Lexer(std::string_view text, std::vector<std::string>& notes) : rest_(text), notes_(notes) {}
+  Lexer(std::string_view text, std::vector<Message>& notes) : rest_(text), notes_(notes) {}
 
   Lex Next() {
     while (true) {
@@ -57,7 +58,8 @@ class Lexer {
     if (end == rest_.size()) {
       // A mark behind the last word opens nothing.
       if (text.find_first_not_of(" \t\r\n") != std::string_view::npos) {
-        notes_.push_back("the quotation mark that is not closed was read as closed at the end");
+        notes_.push_back(
+            {N_("the quotation mark that is not closed was read as closed at the end")});
       }
       rest_ = {};
     } else {
@@ -96,8 +98,15 @@ class Lexer {
   }
 
   std::string_view rest_;
-  std::vector<std::string>& notes_;
+  std::vector<Message>& notes_;
 };
+
+QueryNode Parent(Kind kind, std::vector<QueryNode> children) {
+  QueryNode node;
+  node.kind = kind;
+  node.children = std::move(children);
+  return node;
+}
 
 // Whether the node only excludes.
 bool IsExclusion(const QueryNode& node) {
@@ -124,11 +133,11 @@ struct Parts {
       node = std::move(wanted.front());
     } else if (!wanted.empty()) {
       AddCompounds(wanted);
-      node = QueryNode{kind, {}, {}, std::move(wanted)};
+      node = Parent(kind, std::move(wanted));
     }
     if (excluded.empty()) return node;
     excluded.insert(excluded.begin(), std::move(node));
-    return QueryNode{Kind::kAndNot, {}, {}, std::move(excluded)};
+    return Parent(Kind::kAndNot, std::move(excluded));
   }
 };
 
@@ -144,7 +153,7 @@ class Parser {
       // it.
       if (auto node = Either()) parts.Add(std::move(*node), false);
       if (next_.lexeme == Lexeme::kClose) {
-        Note("a parenthesis that nothing opens was passed over");
+        Note({N_("a parenthesis that nothing opens was passed over")});
         Advance();
       }
     }
@@ -155,13 +164,13 @@ class Parser {
  private:
   void Advance() { next_ = lexer_.Next(); }
 
-  void Note(std::string note) {
+  void Note(Message note) {
     if (std::find(query_.notes.begin(), query_.notes.end(), note) == query_.notes.end()) {
       query_.notes.push_back(std::move(note));
     }
   }
 
-  void NoteOperator() { Note("an operator without a word on both sides was passed over"); }
+  void NoteOperator() { Note({N_("an operator without a word on both sides was passed over")}); }
 
   std::optional<QueryNode> Either() {
     std::vector<QueryNode> alternatives;
@@ -178,7 +187,7 @@ class Parser {
     if (missing && operators) NoteOperator();
     if (alternatives.empty()) return std::nullopt;
     if (alternatives.size() == 1) return std::move(alternatives.front());
-    return QueryNode{Kind::kOr, {}, {}, std::move(alternatives)};
+    return Parent(Kind::kOr, std::move(alternatives));
   }
 
   std::optional<QueryNode> Both() {
@@ -235,8 +244,8 @@ class Parser {
   std::optional<QueryNode> Parenthesis() {
     Advance();
     if (depth_ >= kMaxQueryDepth) {
-      Note("parentheses nested more than " + std::to_string(kMaxQueryDepth) +
-           " deep were passed over");
+      Note({N_("parentheses nested more than {1} deep were passed over"),
+            {std::to_string(kMaxQueryDepth)}});
       ++passed_over_;
       return std::nullopt;
     }
@@ -254,7 +263,7 @@ class Parser {
     if (next_.lexeme == Lexeme::kClose) {
       Advance();
     } else {
-      Note("a parenthesis that is not closed was read as closed at the end");
+      Note({N_("a parenthesis that is not closed was read as closed at the end")});
     }
     return node;
   }
@@ -263,7 +272,7 @@ class Parser {
   std::size_t Admit(std::size_t terms) {
     const std::size_t admitted = std::min(terms, kMaxQueryTerms - terms_);
     if (admitted < terms) {
-      Note("only the first " + std::to_string(kMaxQueryTerms) + " words were searched for");
+      Note({N_("only the first {1} words were searched for"), {std::to_string(kMaxQueryTerms)}});
     }
     terms_ += admitted;
     return admitted;
@@ -271,7 +280,8 @@ class Parser {
 
   void NoteOverlong() {
     if (analyser_.overlong() > 0) {
-      Note("a word of more than " + std::to_string(kMaxTokenCodePoints) + " letters was left out");
+      Note({N_("a word of more than {1} letters was left out"),
+            {std::to_string(kMaxTokenCodePoints)}});
     }
   }
 
@@ -381,7 +391,7 @@ class Parser {
 
 }  // namespace
 
-ParsedQuery ParseQuery(std::string_view text, Analyser& analyser) {
+ParsedQuery ParseQuery(std::string_view text, Analyser& analyser, const Date& /*today*/) {
   return Parser(text, analyser).Parse();
 }
 

@@ -26,7 +26,7 @@ class Occurrences {
   }
 
   // Groups the occurrences by term.
-  std::vector<DocumentTerm> Take() {
+  std::vector<DocumentTerm> TakeTerms() {
     std::sort(list_.begin(), list_.end(), [](const Occurrence& a, const Occurrence& b) {
       return a.term != b.term ? a.term < b.term : a.position < b.position;
     });
@@ -45,6 +45,23 @@ class Occurrences {
 
  private:
   std::vector<Occurrence> list_;
+};
+
+class StemmedForms {
+ public:
+  void Add(const Token& token) {
+    if (token.kind != Token::Kind::kWord || token.stem == token.surface) return;
+    list_.push_back({std::string(token.stem), std::string(token.surface)});
+  }
+
+  std::vector<StemmedForm> Take() {
+    std::sort(list_.begin(), list_.end());
+    list_.erase(std::unique(list_.begin(), list_.end()), list_.end());
+    return std::move(list_);
+  }
+
+ private:
+  std::vector<StemmedForm> list_;
 };
 
 // What stands beside a word is found in any form only: exactly there is what the article writes.
@@ -83,38 +100,56 @@ void AddDefinitions(std::string_view text, std::span<const Token> tokens,
   }
 }
 
+std::vector<DocumentValue> ValuesOf(const Article& article) {
+  std::vector<DocumentValue> values;
+  const auto add = [&](unsigned slot, std::string value) {
+    if (!value.empty()) values.emplace_back(slot, std::move(value));
+  };
+  add(kDateSlot, DateValue(article));
+  add(kSourceSlot, article.source);
+  add(kCategorySlot, article.category);
+  return values;
+}
+
 }  // namespace
+
+bool IsIndexedAlike(const Article& a, const Article& b) {
+  return a.title == b.title && a.body == b.body && a.author == b.author &&
+         ValuesOf(a) == ValuesOf(b);
+}
 
 Document DocumentBuilder::Build(const Article& article) {
   Occurrences occurrences;
+  StemmedForms forms;
   std::uint32_t next = 1;
   const std::span<const Token> title = analyser_.Analyse(article.title);
   for (const Token& token : title) {
     AddTitleToken(token, 1 + token.position, occurrences);
+    forms.Add(token);
     next = 2 + token.position;
   }
   AddDefinitions(article.title, title, occurrences);
   overlong_ = analyser_.overlong();
   const std::uint32_t body_start = next + kBodyGap;
   const std::span<const Token> body = analyser_.Analyse(article.body);
-  for (const Token& token : body) AddBodyToken(token, body_start + token.position, occurrences);
+  for (const Token& token : body) {
+    AddBodyToken(token, body_start + token.position, occurrences);
+    forms.Add(token);
+  }
   AddDefinitions(article.body, body, occurrences);
   overlong_ += analyser_.overlong();
+  const auto add_field = [&](std::string_view prefix, std::string_view text) {
+    for (const Token& token : analyser_.Analyse(text)) {
+      if (IsWritten(token)) occurrences.Add(prefix, token.surface, 1 + token.position, 0);
+    }
+  };
+  add_field(kSourcePrefix, article.source);
+  add_field(kCategoryPrefix, article.category);
+  add_field(kAuthorPrefix, article.author);
   occurrences.Add({}, IdTerm(article.id), 0, 0);
   occurrences.Add({}, PlaceTerm(article), 0, 0);
 
-  return Document{occurrences.Take(), ValuesOf(article)};
-}
-
-std::vector<DocumentValue> ValuesOf(const Article& article) {
-  std::vector<DocumentValue> values;
-  const auto add = [&](unsigned slot, std::string value) {
-    if (!value.empty()) values.emplace_back(slot, std::move(value));
-  };
-  if (article.date) add(kDateSlot, FormatCompact(*article.date));
-  add(kSourceSlot, article.source);
-  add(kCategorySlot, article.category);
-  return values;
+  return Document{occurrences.TakeTerms(), ValuesOf(article), forms.Take()};
 }
 
 }  // namespace warta

@@ -21,14 +21,23 @@ struct DocumentTerm {
 /// Slot and value, which is never empty.
 using DocumentValue = std::pair<unsigned, std::string>;
 
+/// A form of a word and its stem, which differs from it.
+struct StemmedForm {
+  std::string stem;
+  std::string form;
+
+  auto operator<=>(const StemmedForm&) const = default;
+};
+
 /// What an article becomes in the index: plain data, in the terms of schema.h.
 struct Document {
   std::vector<DocumentTerm> terms;  ///< by term, ascending, each once
   std::vector<DocumentValue> values;
+  std::vector<StemmedForm> forms;  ///< of its words, ascending, each once
 };
 
-/// The values of an article.
-std::vector<DocumentValue> ValuesOf(const Article& article);
+/// Whether the two articles become the same document but for the terms of their ids and places.
+bool IsIndexedAlike(const Article& a, const Article& b);
 
 /// Turns articles into documents. Thread-compatible: one object a thread.
 class DocumentBuilder {

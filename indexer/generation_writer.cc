@@ -13,6 +13,7 @@
 #include "common/fatal.h"
 #include "common/group_digits.h"
 #include "common/store/database_check.h"
+#include "common/store/file_record.h"
 #include "common/store/files.h"
 #include "common/store/free_space.h"
 #include "common/store/generation_checksums.h"
@@ -237,6 +238,26 @@ void GenerationWriter::SetMetadata(const std::string& key, const std::string& va
   });
 }
 
+void GenerationWriter::NoteForms(const std::vector<StemmedForm>& forms) {
+  if (options_.dry_run) return;
+  for (const StemmedForm& one : forms) {
+    if (noted_forms_.insert(HashId(one.stem + ' ' + one.form)).second) new_forms_.push_back(one);
+  }
+}
+
+// In the order of the stems, so that each entry of the table is changed once; those that are there
+// already not at all.
+void GenerationWriter::WriteForms() {
+  std::sort(new_forms_.begin(), new_forms_.end());
+  for (const StemmedForm& one : new_forms_) {
+    const bool known = committed_ && std::find(committed_->synonyms_begin(one.stem),
+                                               committed_->synonyms_end(one.stem),
+                                               one.form) != committed_->synonyms_end(one.stem);
+    if (!known) database_->add_synonym(one.stem, one.form);
+  }
+  new_forms_.clear();
+}
+
 void GenerationWriter::CommitBatch() {
   const bool late = !is_new_ && Clock::now() - last_commit_ > kLongestBatch;
   if (batch_bytes_ >= options_.batch_bytes || (late && batch_bytes_ > 0)) Commit();
@@ -248,6 +269,7 @@ void GenerationWriter::Commit() {
   RequireSpace(directory_.path(), kLeastFreeBytes + kDiskBytesPerByte * batch_bytes_,
                "what is to be written next");
   Guarded("commit to", [&] {
+    WriteForms();
     database_->commit();
     // Xapian does not flush the folder in which it has renamed its root: were the rename lost, the
     // next commit would have used blocks again of which the old root knows.

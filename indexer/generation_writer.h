@@ -8,12 +8,14 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include <xapian.h>
 
 #include "common/store/database_directory.h"
 #include "common/store/database_lock.h"
+#include "indexer/document.h"
 
 namespace warta {
 
@@ -70,6 +72,9 @@ class GenerationWriter {
   void Delete(Xapian::docid number, const std::vector<std::string>& keys);
   void SetMetadata(const std::string& key, const std::string& value);  ///< empty: removes it
 
+  /// Takes down the forms of the stems that a document has (schema.h).
+  void NoteForms(const std::vector<StemmedForm>& forms);
+
   /// Commits when the changes since the last commit are worth it.
   void CommitBatch();
   void Commit();
@@ -93,6 +98,7 @@ class GenerationWriter {
   void RefuseLoss(std::uint64_t after) const;
   void PublishNew();
   bool IsLive() const;
+  void WriteForms();
   const Xapian::Database& Current() const;
 
   WriteOptions options_;
@@ -107,6 +113,8 @@ class GenerationWriter {
   std::unique_ptr<Xapian::WritableDatabase> database_;
   std::optional<Xapian::Database> committed_;
   std::unordered_map<std::string, Xapian::docid> changed_;  // by key, since the last commit
+  std::unordered_set<std::uint64_t> noted_forms_;           // of this run, hashed
+  std::vector<StemmedForm> new_forms_;                      // since the last commit
   std::function<void()> before_commit_;
   std::size_t batch_bytes_ = 0;
   Clock::time_point last_commit_;

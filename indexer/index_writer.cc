@@ -202,8 +202,7 @@ void IndexWriter::Edit(const std::string& line, const std::function<bool(Article
   for (const Xapian::docid document : FindLine(line)) {
     Result<Article> article = DecodeArticle(writer_.Data(document));
     if (!article.ok() || !edit(article.value())) continue;
-    const Xapian::Document entry =
-        ToXapian(builder_.Build(article.value()), EncodeArticle(article.value()));
+    const Xapian::Document entry = Built(article.value(), EncodeArticle(article.value()));
     writer_.Replace(document, entry, {}, KeysOf(article.value()));
     writer_.CommitBatch();
   }
@@ -311,9 +310,10 @@ Outcome IndexWriter::Add(const Article& article, bool repeated) {
 }
 
 Xapian::Document IndexWriter::Built(const Article& article, const std::string& record) {
-  Xapian::Document document = ToXapian(builder_.Build(article), record);
+  const Document built = builder_.Build(article);
+  writer_.NoteForms(built.forms);
   overlong_ = builder_.overlong();
-  return document;
+  return ToXapian(built, record);
 }
 
 // Whose article is replaced by that of another file has only a copy from now on.
@@ -328,10 +328,10 @@ void IndexWriter::TellLoser(const Article& stored, const Article& article) {
   KeepRecord(*loser);
 }
 
-// Analyses the text again only where it has changed.
+// Analyses the article again only where something in it has changed.
 void IndexWriter::Replace(const Article& article, const Known& known, const std::string& record) {
   const Article& stored = *known.article;
-  if (!HasSameText(stored, article)) {
+  if (!IsIndexedAlike(stored, article)) {
     writer_.Replace(known.document, Built(article, record), KeysOf(stored), KeysOf(article));
     return;
   }
@@ -342,10 +342,6 @@ void IndexWriter::Replace(const Article& article, const Known& known, const std:
       if (keys[i] == old_keys[i]) continue;
       document.remove_term(old_keys[i]);
       document.add_boolean_term(keys[i]);
-    }
-    if (const auto values = ValuesOf(article); values != ValuesOf(stored)) {
-      document.clear_values();
-      for (const auto& [slot, value] : values) document.add_value(slot, value);
     }
     document.set_data(record);
   };

@@ -1,5 +1,6 @@
 #include "common/store/schema.h"
 
+#include <chrono>
 #include <iomanip>
 #include <sstream>
 
@@ -27,6 +28,19 @@ std::string KeyTerm(std::string_view prefix, std::string_view id) {
 }
 
 }  // namespace
+
+std::string DateValue(const Article& article) {
+  if (!article.date) return {};
+  std::string value = FormatCompact(*article.date);
+  if (!article.time) return value;
+  const auto minutes =
+      std::chrono::duration_cast<std::chrono::minutes>(article.time->since_midnight).count();
+  for (const auto number : {minutes / 60, minutes % 60}) {
+    value.push_back(static_cast<char>('0' + number / 10));
+    value.push_back(static_cast<char>('0' + number % 10));
+  }
+  return value;
+}
 
 std::string AcronymTerm(std::string_view prefix, std::string_view acronym) {
   return std::string(prefix) + LowerAscii(acronym);

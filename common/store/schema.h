@@ -12,7 +12,7 @@ namespace warta {
 /// that has been in a released database is never used again for something else.
 
 /// Raised when a database of before cannot be read or updated any more.
-inline constexpr std::string_view kSchemaVersion = "3";
+inline constexpr std::string_view kSchemaVersion = "4";
 
 /// Metadata keys of the Xapian database.
 inline constexpr const char* kSchemaKey = "warta.schema";
@@ -30,13 +30,23 @@ inline constexpr std::string_view kAcronymPrefix = "A";     ///< acronym (as), w
 inline constexpr std::string_view kTitleAcronymPrefix = "SA";  ///< acronym in the title, likewise
 inline constexpr std::string_view kShortFormPrefix = "L";      ///< see DefinitionTerms
 inline constexpr std::string_view kLongFormPrefix = "M";       ///< see DefinitionTerms
-inline constexpr std::string_view kPlacePrefix = "P";  ///< the article's place, one document
-inline constexpr std::string_view kIdPrefix = "Q";     ///< the article's id, one document
+inline constexpr std::string_view kSourcePrefix = "G";    ///< form in the source, positions from 1
+inline constexpr std::string_view kCategoryPrefix = "C";  ///< form in the category, likewise
+inline constexpr std::string_view kAuthorPrefix = "W";    ///< form in the author, likewise
+inline constexpr std::string_view kPlacePrefix = "P";     ///< the article's place, one document
+inline constexpr std::string_view kIdPrefix = "Q";        ///< the article's id, one document
 
 /// Value slots.
-inline constexpr unsigned kDateSlot = 0;      ///< `20220207`; empty: unknown
+inline constexpr unsigned kDateSlot = 0;      ///< see DateValue
 inline constexpr unsigned kSourceSlot = 1;    ///< as in the article
 inline constexpr unsigned kCategorySlot = 2;  ///< as in the article
+
+/// The value of kDateSlot: day of publication, with the time where it is known: `20220207`,
+/// `202202071015`; empty without a date. Compares as text in the order of time.
+std::string DateValue(const Article& article);
+
+/// Xapian's table of synonyms has the forms of each stem: key is the stem, synonyms are the forms that
+/// articles have, or had, but for the stem itself. It answers phrases in any form (docs/QUERIES.md).
 
 /// Positions between the last word of the title and the first of the body, so that no phrase spans
 /// both.

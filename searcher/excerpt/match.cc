@@ -1,7 +1,10 @@
 #include "searcher/excerpt/match.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
+
+#include "searcher/excerpt/spans.h"
 
 namespace warta {
 namespace {
@@ -17,17 +20,150 @@ void Append(ArticleMatch& to, const ArticleMatch& from) {
   Append(to.body, from.body);
 }
 
+bool IsLeaf(const QueryNode& node) {
+  return node.children.empty() && node.kind != Kind::kEverything;
+}
+
+// A title or a body.
+class Text {
+ public:
+  explicit Text(std::span<const Token> tokens) : tokens_(tokens) {
+    for (const Token& token : tokens) {
+      if (token.kind == Token::Kind::kWord) words_.push_back(&token);
+    }
+  }
+
+  std::span<const Token> tokens() const { return tokens_; }
+
+  // The bytes of a span: every position has one word.
+  Highlight Mark(const Span& span, std::uint32_t leaf) const {
+    return {words_[span.first]->begin, words_[span.last]->end, leaf};
+  }
+
+ private:
+  std::span<const Token> tokens_;
+  std::vector<const Token*> words_;
+};
+
+// Where a term may be found.
+enum class Form {
+  kWritten,  // exactly this form
+  kAny,      // a word with its stem
+};
+
+bool IsForm(const QueryTerm& term, Form form, const Token& token) {
+  const bool word = token.kind == Token::Kind::kWord;
+  if (!term.forms.empty() || term.prefix) {
+    return word &&
+           std::find(term.forms.begin(), term.forms.end(), token.surface) != term.forms.end();
+  }
+  // What stands beside a word is not written there.
+  if (form == Form::kAny) return word && token.stem == term.stem;
+  return (word || token.kind == Token::Kind::kAcronym) && token.surface == term.surface;
+}
+
+Spans SequenceOf(const std::vector<QueryTerm>& terms, Form form, const Text& text) {
+  std::vector<std::vector<std::uint32_t>> slots(terms.size());
+  for (const Token& token : text.tokens()) {
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      const bool known = !slots[i].empty() && slots[i].back() == token.position;
+      if (!known && IsForm(terms[i], form, token)) slots[i].push_back(token.position);
+    }
+  }
+  return SequenceSpans(slots);
+}
+
+std::vector<QueryTerm> WordsOf(const QueryNode& word) {
+  std::vector<QueryTerm> words;
+  std::copy_if(word.terms.begin(), word.terms.end(), std::back_inserter(words),
+               [](const QueryTerm& term) { return term.kind != Token::Kind::kVariant; });
+  return words;
+}
+
+// Where a node that HasSpans stands in one of the texts.
+class SpanFinder {
+ public:
+  SpanFinder(const Text& text, Scope scope) : text_(text), scope_(scope) {}
+
+  Spans Find(const QueryNode& node) const {
+    switch (node.kind) {
+      case Kind::kNear:
+        return NearSpans(Find(node.children.front()), Find(node.children.back()), node.distance);
+      case Kind::kOr:
+      case Kind::kRanked: {
+        Spans all;
+        for (const QueryNode& child : node.children) all = EitherSpans(all, Find(child));
+        return all;
+      }
+      default:
+        break;
+    }
+    if (node.scope != Scope::kArticle && node.scope != scope_) return {};
+    const bool any = node.kind == Kind::kWord || node.kind == Kind::kAnyFormPhrase;
+    return SequenceOf(WordsOf(node), any ? Form::kAny : Form::kWritten, text_);
+  }
+
+  // Marks the leaves of the node in those of its spans that are wanted. `leaf`: of the first one;
+  // afterwards of the one behind the last.
+  void Mark(const QueryNode& node, const Spans& wanted, std::uint32_t& leaf,
+            std::vector<Highlight>& marks) const {
+    if (node.kind == Kind::kNear) {
+      MarkNear(node, wanted, leaf, marks);
+    } else if (!IsLeaf(node)) {
+      for (const QueryNode& child : node.children) Mark(child, wanted, leaf, marks);
+    } else {
+      for (const Span& span : Find(node)) {
+        if (Holds(wanted, span)) marks.push_back(text_.Mark(span, leaf));
+      }
+      ++leaf;
+    }
+  }
+
+ private:
+  static bool Holds(const Spans& spans, const Span& span) {
+    return std::binary_search(spans.begin(), spans.end(), span);
+  }
+
+  void MarkNear(const QueryNode& near, const Spans& wanted, std::uint32_t& leaf,
+                std::vector<Highlight>& marks) const {
+    const QueryNode& left = near.children.front();
+    const QueryNode& right = near.children.back();
+    Spans lefts;
+    Spans rights;
+    ForEachNear(Find(left), Find(right), near.distance, [&](const Span& x, const Span& y) {
+      if (!Holds(wanted, Around(x, y))) return;
+      lefts.push_back(x);
+      rights.push_back(y);
+    });
+    std::sort(rights.begin(), rights.end());
+    Mark(left, lefts, leaf, marks);
+    Mark(right, rights, leaf, marks);
+  }
+
+  const Text& text_;
+  Scope scope_;
+};
+
 class Matcher {
  public:
-  Matcher(std::span<const Token> title, std::span<const Token> body) : title_(title), body_(body) {}
+  Matcher(std::span<const Token> title, std::span<const Token> body, const FilterTest& passes)
+      : title_(title), body_(body), passes_(passes) {}
 
   ArticleMatch Match(const QueryNode& node) {
     switch (node.kind) {
       case Kind::kWord:
         return MatchWord(node);
       case Kind::kPhrase:
+      case Kind::kAnyFormPhrase:
       case Kind::kExact:
-        return MatchPhrase(node);
+      case Kind::kPrefix:
+      case Kind::kFuzzy:
+      case Kind::kNear:
+        return MatchSpans(node);
+      case Kind::kMetadata:
+      case Kind::kDate:
+        ++leaf_;
+        return ArticleMatch{passes_ && passes_(node), {}, {}};
       case Kind::kRanked:
       case Kind::kOr:
         return MatchAny(node);
@@ -35,7 +171,7 @@ class Matcher {
         return MatchAll(node);
       case Kind::kAndNot:
         return MatchExclusion(node);
-      default:
+      case Kind::kEverything:
         break;
     }
     return ArticleMatch{true, {}, {}};
@@ -43,22 +179,40 @@ class Matcher {
 
  private:
   // Capitals are the surface and the stem of acronyms only, so that no word is taken for one.
-  std::vector<Highlight> FindStem(const QueryTerm& term, std::span<const Token> tokens) const {
+  std::vector<Highlight> FindStem(const QueryTerm& term, const Text& text) const {
     std::vector<Highlight> found;
-    for (const Token& token : tokens) {
+    for (const Token& token : text.tokens()) {
       if (token.stem == term.stem) found.push_back({token.begin, token.end, leaf_});
     }
     return found;
   }
 
-  ArticleMatch FindStem(const QueryTerm& term) const {
-    ArticleMatch match{false, FindStem(term, title_), FindStem(term, body_)};
+  template <class Find>
+  static ArticleMatch InScope(Scope scope, const Find& find) {
+    ArticleMatch match;
+    if (scope != Scope::kBody) match.title = find(Scope::kTitle);
+    if (scope != Scope::kTitle) match.body = find(Scope::kBody);
     match.matched = !match.title.empty() || !match.body.empty();
     return match;
   }
 
+  const Text& TextOf(Scope scope) const { return scope == Scope::kTitle ? title_ : body_; }
+
+  ArticleMatch FindStem(const QueryTerm& term, Scope scope) const {
+    return InScope(scope, [&](Scope in) { return FindStem(term, TextOf(in)); });
+  }
+
+  ArticleMatch FindSequence(const std::vector<QueryTerm>& terms, Form form, Scope scope) const {
+    return InScope(scope, [&](Scope in) {
+      std::vector<Highlight> found;
+      for (const Span& span : SequenceOf(terms, form, TextOf(in))) {
+        found.push_back(TextOf(in).Mark(span, leaf_));
+      }
+      return found;
+    });
+  }
+
   ArticleMatch MatchWord(const QueryNode& node) {
-    std::vector<QueryTerm> words;
     ArticleMatch match;
     const auto add = [&](const ArticleMatch& one) {
       if (!one.matched) return;
@@ -66,73 +220,44 @@ class Matcher {
       Append(match, one);
     };
     for (const QueryTerm& term : node.terms) {
-      if (term.kind == Token::Kind::kVariant) {
-        add(FindStem(term));
-      } else {
-        words.push_back(term);
-      }
+      if (term.kind == Token::Kind::kVariant) add(FindStem(term, node.scope));
     }
-    add(MustBeAdjacent(words) ? FindSequence(words) : FindAll(words));
-    for (const Alternative& alternative : node.alternatives) add(FindSequence(alternative.terms));
+    const std::vector<QueryTerm> words = WordsOf(node);
+    add(MustBeAdjacent(words) ? FindSequence(words, Form::kWritten, node.scope)
+                              : FindAll(words, node.scope));
+    for (const Alternative& alternative : node.alternatives) {
+      add(FindAlternative(alternative, node.scope));
+    }
     ++leaf_;
     return match;
   }
 
-  ArticleMatch FindAll(const std::vector<QueryTerm>& words) const {
+  ArticleMatch FindAlternative(const Alternative& alternative, Scope scope) const {
+    const bool one = alternative.any_form && alternative.terms.size() == 1;
+    if (one) return FindStem(alternative.terms.front(), scope);
+    return FindSequence(alternative.terms, alternative.any_form ? Form::kAny : Form::kWritten,
+                        scope);
+  }
+
+  ArticleMatch FindAll(const std::vector<QueryTerm>& words, Scope scope) const {
     ArticleMatch all{true, {}, {}};
     for (const QueryTerm& word : words) {
-      const ArticleMatch one = FindStem(word);
+      const ArticleMatch one = FindStem(word, scope);
       all.matched = all.matched && one.matched;
       Append(all, one);
     }
     return all;
   }
 
-  // Whether the article writes the term there: not the other writings that stand beside a word.
-  static bool IsWritten(const QueryTerm& term, const Token& token) {
-    const bool written = token.kind == Token::Kind::kWord || token.kind == Token::Kind::kAcronym;
-    return written && token.surface == term.surface;
-  }
-
-  // Where the phrase ends that starts at the token, nullptr if it does not start there. Tokens are
-  // in the order of their positions; a joined form shares the position of its first word.
-  static const Token* PhraseEnd(const std::vector<QueryTerm>& phrase, std::span<const Token> tokens,
-                                std::size_t start) {
-    const std::uint32_t first = tokens[start].position;
-    const Token* last = nullptr;
-    std::size_t at = start;
-    for (std::uint32_t i = 0; i < phrase.size(); ++i) {
-      while (at < tokens.size() && tokens[at].position < first + i) ++at;
-      last = nullptr;
-      for (std::size_t k = at; k < tokens.size() && tokens[k].position == first + i; ++k) {
-        if (IsWritten(phrase[i], tokens[k])) last = &tokens[k];
-      }
-      if (last == nullptr) return nullptr;
-    }
-    return last;
-  }
-
-  std::vector<Highlight> FindSequence(const std::vector<QueryTerm>& phrase,
-                                      std::span<const Token> tokens) const {
-    std::vector<Highlight> found;
-    for (std::size_t start = 0; start < tokens.size(); ++start) {
-      if (!IsWritten(phrase.front(), tokens[start])) continue;
-      const Token* last = PhraseEnd(phrase, tokens, start);
-      if (last != nullptr) found.push_back({tokens[start].begin, last->end, leaf_});
-    }
-    return found;
-  }
-
-  ArticleMatch FindSequence(const std::vector<QueryTerm>& phrase) const {
-    ArticleMatch match{false, FindSequence(phrase, title_), FindSequence(phrase, body_)};
-    match.matched = !match.title.empty() || !match.body.empty();
-    return match;
-  }
-
-  ArticleMatch MatchPhrase(const QueryNode& node) {
-    ArticleMatch match = FindSequence(node.terms);
-    ++leaf_;
-    return match;
+  ArticleMatch MatchSpans(const QueryNode& node) {
+    const std::uint32_t first = leaf_;
+    return InScope(node.scope, [&](Scope in) {
+      const SpanFinder finder(TextOf(in), in);
+      std::vector<Highlight> marks;
+      leaf_ = first;
+      finder.Mark(node, finder.Find(node), leaf_, marks);
+      return marks;
+    });
   }
 
   ArticleMatch MatchAny(const QueryNode& node) {
@@ -164,8 +289,9 @@ class Matcher {
     return excluded || !kept.matched ? ArticleMatch{} : kept;
   }
 
-  std::span<const Token> title_;
-  std::span<const Token> body_;
+  Text title_;
+  Text body_;
+  const FilterTest& passes_;
   std::uint32_t leaf_ = 0;
 };
 
@@ -186,14 +312,47 @@ void Tidy(std::vector<Highlight>& highlights) {
   highlights = std::move(kept);
 }
 
+bool HasWords(std::string_view field, const QueryNode& leaf, Analyser& analyser) {
+  return !SequenceOf(leaf.terms, Form::kWritten, Text(analyser.Analyse(field))).empty();
+}
+
+void AddLeaves(const QueryNode& node, std::vector<const QueryNode*>& leaves) {
+  if (IsLeaf(node)) leaves.push_back(&node);
+  for (const QueryNode& child : node.children) AddLeaves(child, leaves);
+}
+
 }  // namespace
 
+FilterTest FilterTestFor(const Article& article, Analyser& analyser) {
+  return [&article, &analyser](const QueryNode& leaf) {
+    if (leaf.kind == Kind::kDate) {
+      return article.date && leaf.period.first <= *article.date &&
+             *article.date <= leaf.period.last;
+    }
+    switch (leaf.field) {
+      case MetadataField::kSource:
+        return HasWords(article.source, leaf, analyser);
+      case MetadataField::kCategory:
+        return HasWords(article.category, leaf, analyser);
+      case MetadataField::kAuthor:
+        break;
+    }
+    return HasWords(article.author, leaf, analyser);
+  };
+}
+
 ArticleMatch MatchArticle(const QueryNode& query, std::span<const Token> title,
-                          std::span<const Token> body) {
-  ArticleMatch match = Matcher(title, body).Match(query);
+                          std::span<const Token> body, const FilterTest& passes) {
+  ArticleMatch match = Matcher(title, body, passes).Match(query);
   Tidy(match.title);
   Tidy(match.body);
   return match;
+}
+
+std::vector<const QueryNode*> LeavesOf(const QueryNode& query) {
+  std::vector<const QueryNode*> leaves;
+  AddLeaves(query, leaves);
+  return leaves;
 }
 
 }  // namespace warta

@@ -2,9 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
+#include "common/article.h"
+#include "common/text/analyser.h"
 #include "common/text/token.h"
 #include "searcher/query/query.h"
 
@@ -26,10 +29,22 @@ struct ArticleMatch {
   std::vector<Highlight> body;
 };
 
-/// Evaluates the query over the tokens of one article. Only what took part in the match is
-/// reported: for a phrase the places where it stands as a phrase, for `a AND b OR c` nothing of a
-/// and b where one of them is missing, for what is excluded nothing.
+/// Whether a kMetadata or kDate leaf holds for an article.
+using FilterTest = std::function<bool(const QueryNode&)>;
+
+/// The test for one article, which has to outlive it, as the analyser has to.
+FilterTest FilterTestFor(const Article& article, Analyser& analyser);
+
+/// Evaluates the query, completed by Expand, over the tokens of one article. Only what took part in
+/// the match is reported: for a phrase the places where it stands as a phrase, of NEAR the words that
+/// stand near each other, for `a AND b OR c` nothing of a and b where one of them is missing, for what
+/// is excluded nothing.
+///
+/// `passes`: without it, no kMetadata or kDate leaf holds.
 ArticleMatch MatchArticle(const QueryNode& query, std::span<const Token> title,
-                          std::span<const Token> body);
+                          std::span<const Token> body, const FilterTest& passes = {});
+
+/// The leaves of the query from left to right, as they are counted in Highlight::leaf.
+std::vector<const QueryNode*> LeavesOf(const QueryNode& query);
 
 }  // namespace warta

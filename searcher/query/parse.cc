@@ -1,105 +1,25 @@
 #include "searcher/query/parse.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <span>
 #include <utility>
 
 #include "common/ascii.h"
 #include "common/text/char_class.h"
 #include "common/translate.h"
 #include "searcher/query/compounds.h"
+#include "searcher/query/field.h"
+#include "searcher/query/lexer.h"
 
 namespace warta {
 namespace {
 
 using Kind = QueryNode::Kind;
 
-enum class Lexeme { kWord, kPhrase, kExact, kAnd, kOr, kNot, kMinus, kOpen, kClose, kEnd };
-
-struct Lex {
-  Lexeme lexeme;
-  std::string_view text;  // kWord, kPhrase, kExact
-};
-
-// Length of the quotation mark at the place, straight or typographic; 0 if there is none.
-std::size_t QuoteLength(std::string_view text) {
-  for (const std::string_view mark : {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"}) {
-    if (text.starts_with(mark)) return mark.size();
-  }
-  return 0;
-}
-
-class Lexer {
- public:
-  Lexer(std::string_view text, std::vector<Message>& notes) : rest_(text), notes_(notes) {}
-
-  Lex Next() {
-    while (true) {
-      while (!rest_.empty() && IsSpace(rest_.front())) rest_.remove_prefix(1);
-      if (rest_.empty()) return {Lexeme::kEnd, {}};
-      if (QuoteLength(rest_) > 0) return {Lexeme::kPhrase, TakePhrase()};
-      const char first = rest_.front();
-      if (first == '=' && !TakeSign()) continue;
-      if (first == '=') return {Lexeme::kExact, QuoteLength(rest_) > 0 ? TakePhrase() : TakeWord()};
-      if (first != '(' && first != ')' && first != '-') return Word();
-      if (first == '-' && !TakeSign()) continue;
-      if (first == '-') return {Lexeme::kMinus, {}};
-      rest_.remove_prefix(1);
-      return {first == '(' ? Lexeme::kOpen : Lexeme::kClose, {}};
-    }
-  }
-
- private:
-  // REQUIRES: a quotation mark comes next.
-  std::string_view TakePhrase() {
-    rest_.remove_prefix(QuoteLength(rest_));
-    std::size_t end = 0;
-    while (end < rest_.size() && QuoteLength(rest_.substr(end)) == 0) ++end;
-    const std::string_view text = rest_.substr(0, end);
-    if (end == rest_.size()) {
-      // A mark behind the last word opens nothing.
-      if (text.find_first_not_of(" \t\r\n") != std::string_view::npos) {
-        notes_.push_back(
-            {N_("the quotation mark that is not closed was read as closed at the end")});
-      }
-      rest_ = {};
-    } else {
-      rest_.remove_prefix(end + QuoteLength(rest_.substr(end)));
-    }
-    return text;
-  }
-
-  // Passes a run of minus or equals signs. One directly before what it can stand before is an
-  // operator; others are punctuation.
-  bool TakeSign() {
-    const char sign = rest_.front();
-    const std::size_t signs = std::min(rest_.find_first_not_of(sign), rest_.size());
-    rest_.remove_prefix(signs);
-    if (signs != 1 || rest_.empty() || IsSpace(rest_.front()) || rest_.front() == ')') return false;
-    return sign == '-' || (rest_.front() != '(' && rest_.front() != '-');
-  }
-
-  std::string_view TakeWord() {
-    std::size_t end = 0;
-    while (end < rest_.size() && !IsSpace(rest_[end]) && rest_[end] != '(' && rest_[end] != ')' &&
-           QuoteLength(rest_.substr(end)) == 0) {
-      ++end;
-    }
-    const std::string_view text = rest_.substr(0, end);
-    rest_.remove_prefix(end);
-    return text;
-  }
-
-  Lex Word() {
-    const std::string_view text = TakeWord();
-    if (text == "AND") return {Lexeme::kAnd, {}};
-    if (text == "OR") return {Lexeme::kOr, {}};
-    if (text == "NOT") return {Lexeme::kNot, {}};
-    return {Lexeme::kWord, text};
-  }
-
-  std::string_view rest_;
-  std::vector<Message>& notes_;
-};
+// Words of a period that is typed without quotation marks: 1 Februari 2022..7 Februari 2022.
+constexpr std::size_t kMostPeriodWords = 5;
 
 QueryNode Parent(Kind kind, std::vector<QueryNode> children) {
   QueryNode node;
@@ -128,6 +48,7 @@ struct Parts {
 
   std::optional<QueryNode> Build(Kind kind) {
     if (wanted.empty() && excluded.empty()) return std::nullopt;
+    if (kind == Kind::kRanked) SetFiltersApart();
     QueryNode node;
     if (wanted.size() == 1) {
       node = std::move(wanted.front());
@@ -135,29 +56,68 @@ struct Parts {
       AddCompounds(wanted);
       node = Parent(kind, std::move(wanted));
     }
+    if (!filters_.empty()) node = Filtered(std::move(node));
     if (excluded.empty()) return node;
     excluded.insert(excluded.begin(), std::move(node));
     return Parent(Kind::kAndNot, std::move(excluded));
   }
+
+ private:
+  // A group wants its filters whatever else it has.
+  void SetFiltersApart() {
+    const auto first = std::stable_partition(wanted.begin(), wanted.end(),
+                                             [](const QueryNode& node) { return !IsFilter(node); });
+    for (auto filter = first; filter != wanted.end(); ++filter) AddFilter(std::move(*filter));
+    wanted.erase(first, wanted.end());
+  }
+
+  static bool IsOfOneField(const QueryNode& a, const QueryNode& b) {
+    return a.kind == b.kind &&
+           (a.kind == Kind::kDate || (a.kind == Kind::kMetadata && a.field == b.field));
+  }
+
+  // No article has two sources: those of one field side by side are alternatives.
+  void AddFilter(QueryNode filter) {
+    const auto same = std::find_if(filters_.begin(), filters_.end(), [&](const auto& alternatives) {
+      return IsOfOneField(alternatives.front(), filter);
+    });
+    auto& alternatives = same == filters_.end() ? filters_.emplace_back() : *same;
+    alternatives.push_back(std::move(filter));
+  }
+
+  QueryNode Filtered(QueryNode node) {
+    std::vector<QueryNode> wants;
+    if (node.kind != Kind::kEverything) wants.push_back(std::move(node));
+    for (auto& alternatives : filters_) {
+      wants.push_back(alternatives.size() == 1 ? std::move(alternatives.front())
+                                               : Parent(Kind::kOr, std::move(alternatives)));
+    }
+    return wants.size() == 1 ? std::move(wants.front()) : Parent(Kind::kAnd, std::move(wants));
+  }
+
+  std::vector<std::vector<QueryNode>> filters_;  // each of one field
 };
+
+using Nodes = std::vector<QueryNode>;
 
 class Parser {
  public:
-  Parser(std::string_view text, Analyser& analyser)
-      : lexer_(text, query_.notes), analyser_(analyser), next_(lexer_.Next()) {}
+  Parser(std::string_view text, Analyser& analyser, const Date& today)
+      : query_text_(text), lexer_(text), analyser_(analyser), today_(today), next_(lexer_.Next()) {}
 
   ParsedQuery Parse() {
     Parts parts;
-    while (next_.lexeme != Lexeme::kEnd) {
+    while (next_.kind != Lex::Kind::kEnd) {
       // A closing parenthesis that nothing opened ends an Either too: what follows stands beside
       // it.
       if (auto node = Either()) parts.Add(std::move(*node), false);
-      if (next_.lexeme == Lexeme::kClose) {
+      if (next_.kind == Lex::Kind::kClose) {
         Note({N_("a parenthesis that nothing opens was passed over")});
         Advance();
       }
     }
     query_.root = parts.Build(Kind::kRanked);
+    for (const Message& note : lexer_.notes()) Note(note);
     return std::move(query_);
   }
 
@@ -170,6 +130,10 @@ class Parser {
     }
   }
 
+  void AddMistake(Message message, std::size_t begin, std::size_t end) {
+    query_.mistakes.push_back({std::move(message), begin, end});
+  }
+
   void NoteOperator() { Note({N_("an operator without a word on both sides was passed over")}); }
 
   std::optional<QueryNode> Either() {
@@ -180,7 +144,7 @@ class Parser {
       auto node = Both();
       missing = missing || !node;
       if (node) alternatives.push_back(std::move(*node));
-      if (next_.lexeme != Lexeme::kOr) break;
+      if (next_.kind != Lex::Kind::kOr) break;
       operators = true;
       Advance();
     }
@@ -196,7 +160,7 @@ class Parser {
     while (true) {
       auto node = Group();
       if (node) parts.Add(std::move(*node), negated);
-      if (next_.lexeme != Lexeme::kAnd && next_.lexeme != Lexeme::kNot) {
+      if (next_.kind != Lex::Kind::kAnd && next_.kind != Lex::Kind::kNot) {
         if (!node && (negated || !parts.wanted.empty() || !parts.excluded.empty())) NoteOperator();
         break;
       }
@@ -209,9 +173,9 @@ class Parser {
   bool TakeOperators(bool leading) {
     bool negated = false;
     std::size_t ands = 0;
-    while (next_.lexeme == Lexeme::kAnd || next_.lexeme == Lexeme::kNot) {
-      negated = negated || next_.lexeme == Lexeme::kNot;
-      ands += next_.lexeme == Lexeme::kAnd ? 1 : 0;
+    while (next_.kind == Lex::Kind::kAnd || next_.kind == Lex::Kind::kNot) {
+      negated = negated || next_.kind == Lex::Kind::kNot;
+      ands += next_.kind == Lex::Kind::kAnd ? 1 : 0;
       Advance();
     }
     if (ands > (leading ? 0U : 1U)) NoteOperator();
@@ -221,24 +185,161 @@ class Parser {
   std::optional<QueryNode> Group() {
     Parts parts;
     while (true) {
-      const bool negated = next_.lexeme == Lexeme::kMinus;
+      const bool negated = next_.kind == Lex::Kind::kMinus;
       if (negated) Advance();
-      if (next_.lexeme == Lexeme::kWord) {
-        AddWords(next_.text, parts, negated);
+      std::optional<Nodes> nodes = Near();
+      if (nodes) {
+        for (QueryNode& node : *nodes) parts.Add(std::move(node), negated);
+      } else if (next_.kind == Lex::Kind::kNear) {
+        NoteOperator();
         Advance();
-      } else if (next_.lexeme == Lexeme::kPhrase) {
-        if (auto phrase = Phrase(next_.text)) parts.Add(std::move(*phrase), negated);
-        Advance();
-      } else if (next_.lexeme == Lexeme::kExact) {
-        if (auto exact = Exact(next_.text)) parts.Add(std::move(*exact), negated);
-        Advance();
-      } else if (next_.lexeme == Lexeme::kOpen) {
-        if (auto inner = Parenthesis()) parts.Add(std::move(*inner), negated);
       } else if (!negated) {
         break;
       }
     }
     return parts.Build(Kind::kRanked);
+  }
+
+  // Nothing where no unit begins; no nodes where it has no word.
+  std::optional<Nodes> Near() {
+    std::optional<Nodes> nodes = Unit();
+    if (!nodes) return nodes;
+    std::size_t operands = 1;
+    while (next_.kind == Lex::Kind::kNear) {
+      const std::uint32_t distance = Distance(next_.text);
+      Advance();
+      std::optional<Nodes> more = Unit();
+      if (!more) {
+        NoteOperator();
+        break;
+      }
+      Join(*nodes, std::move(*more), distance, operands);
+    }
+    return nodes;
+  }
+
+  // The last of the ones and the first of the others become the operands.
+  void Join(Nodes& nodes, Nodes more, std::uint32_t distance, std::size_t& operands) {
+    if (nodes.empty() || more.empty()) {
+      NoteOperator();
+    } else if (!HasSpans(nodes.back()) || !HasSpans(more.front())) {
+      Note({N_("NEAR needs words or phrases on both sides: it was passed over")});
+    } else if (++operands > kMaxNearOperands) {
+      Note({N_("NEAR between more than {1} words was passed over"),
+            {std::to_string(kMaxNearOperands)}});
+    } else {
+      QueryNode near = Parent(Kind::kNear, {});
+      near.distance = distance;
+      near.children.push_back(std::move(nodes.back()));
+      near.children.push_back(std::move(more.front()));
+      nodes.back() = std::move(near);
+      more.erase(more.begin());
+    }
+    std::move(more.begin(), more.end(), std::back_inserter(nodes));
+  }
+
+  std::uint32_t Distance(std::string_view number) {
+    if (number.empty()) return kDefaultNearDistance;
+    // Numbers too long to be read are too large.
+    const unsigned long typed =
+        number.size() > 4 ? kMaxNearDistance + 1 : std::stoul(std::string(number));
+    const auto distance =
+        static_cast<std::uint32_t>(std::clamp<unsigned long>(typed, 1, kMaxNearDistance));
+    if (distance != typed) {
+      Note({N_("NEAR/{1} was read as NEAR/{2}"),
+            {std::string(number.substr(0, 20)), std::to_string(distance)}});
+    }
+    return distance;
+  }
+
+  // A word that is no single word to the analyser is several nodes.
+  std::optional<Nodes> Unit() {
+    switch (next_.kind) {
+      case Lex::Kind::kField:
+        return Field();
+      case Lex::Kind::kOpen:
+        return ListOf(Parenthesis());
+      case Lex::Kind::kWord:
+      case Lex::Kind::kPhrase:
+      case Lex::Kind::kExact:
+      case Lex::Kind::kExactPhrase:
+      case Lex::Kind::kAnyFormPhrase:
+        break;
+      default:
+        return std::nullopt;
+    }
+    if (field_.kind == QueryField::Kind::kDate) return Period();
+    const Lex lex = next_;
+    Advance();
+    if (field_.kind == QueryField::Kind::kMetadata) return ListOf(Sequence(Kind::kMetadata, lex));
+    if (lex.kind == Lex::Kind::kWord) return Words(lex.text);
+    if (lex.kind == Lex::Kind::kAnyFormPhrase) return ListOf(Sequence(Kind::kAnyFormPhrase, lex));
+    if (lex.kind == Lex::Kind::kPhrase) return ListOf(Sequence(Kind::kPhrase, lex));
+    return ListOf(Exact(lex));
+  }
+
+  static Nodes ListOf(std::optional<QueryNode> node) {
+    Nodes nodes;
+    if (node) nodes.push_back(std::move(*node));
+    return nodes;
+  }
+
+  std::optional<Nodes> Field() {
+    const QueryField before = field_;
+    bool several = false;
+    for (; next_.kind == Lex::Kind::kField; several = true) {
+      const Lex name = next_;
+      const QueryField* field = FindField(name.text);
+      const bool all_small = std::all_of(name.text.begin(), name.text.end(), IsLower);
+      if (field == nullptr && !all_small) {
+        next_ = lexer_.WordFrom(name);
+        break;
+      }
+      if (field != nullptr && several) Note({N_("of several fields only the last one counts")});
+      if (field == nullptr) {
+        AddMistake({N_("there is no field \"{1}\"; the fields are {2}"),
+                    {std::string(name.text), std::string(kFieldNames)}},
+                   name.begin, name.end - 1);
+      } else {
+        field_ = *field;
+      }
+      Advance();
+    }
+    std::optional<Nodes> nodes = Unit();
+    field_ = before;
+    // An operator behind a field: the field's name meant nothing.
+    return nodes ? std::move(nodes) : Nodes();
+  }
+
+  // What is in quotation marks, or the most words that name a period.
+  Nodes Period() {
+    const Lex lex = next_;
+    std::size_t end = lex.end;
+    std::optional<DateRange> period;
+    const auto read = [&](std::string_view text, std::size_t to) {
+      const Result<DateRange> range = ParsePeriod(text, today_);
+      if (!range.ok()) return;
+      period = range.value();
+      end = to;
+    };
+    if (lex.kind == Lex::Kind::kWord) {
+      for (const std::size_t to : lexer_.WordEnds(lex.begin, kMostPeriodWords)) {
+        read(query_text_.substr(lex.begin, to - lex.begin), to);
+      }
+    } else {
+      read(lex.text, lex.end);
+    }
+    lexer_.GoTo(end);
+    Advance();
+    if (!period) {
+      AddMistake({N_("\"{1}\" is no date or period; write 2022-02-07, 2022-02, 1/2/2022..7/2/2022, "
+                     "\"Februari 2022\", kemarin or \"7 hari terakhir\""),
+                  {std::string(lex.text)}},
+                 lex.begin, lex.end);
+      return {};
+    }
+    if (Admit(1) == 0) return {};
+    return ListOf(DateNode(*period));
   }
 
   std::optional<QueryNode> Parenthesis() {
@@ -251,7 +352,7 @@ class Parser {
     }
     ++depth_;
     std::optional<QueryNode> node = Either();
-    while (next_.lexeme == Lexeme::kClose && passed_over_ > 0) {
+    while (next_.kind == Lex::Kind::kClose && passed_over_ > 0) {
       --passed_over_;
       Advance();
       Parts parts;
@@ -260,7 +361,7 @@ class Parser {
       node = parts.Build(Kind::kRanked);
     }
     --depth_;
-    if (next_.lexeme == Lexeme::kClose) {
+    if (next_.kind == Lex::Kind::kClose) {
       Advance();
     } else {
       Note({N_("a parenthesis that is not closed was read as closed at the end")});
@@ -285,11 +386,13 @@ class Parser {
     }
   }
 
-  // What the user typed without a space may be several words: `rusia,ukraina`. Those with nothing
-  // or a hyphen between them are one unit: Prabowo-Gibran, Rp1,5.
-  void AddWords(std::string_view text, Parts& parts, bool negated) {
+  // A word with a sign behind it, or what the user typed without a space, which may be several words:
+  // `rusia,ukraina`. Those with nothing or a hyphen between them are one unit: Prabowo-Gibran, Rp1,5.
+  Nodes Words(std::string_view text) {
     const std::span<const Token> tokens = analyser_.Analyse(text);
     NoteOverlong();
+    if (auto signed_word = SignedWord(text, tokens)) return ListOf(std::move(signed_word));
+    Nodes nodes;
     QueryNode word;
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -298,8 +401,9 @@ class Parser {
       if (finished.terms.empty() || Admit(finished.terms.size()) < finished.terms.size()) return;
       finished.kind = Kind::kWord;
       finished.text = text.substr(begin, end - begin);
+      finished.scope = field_.scope;
       if (SpellsOperator(finished.text)) finished.terms.front().acronym.clear();
-      parts.Add(std::move(finished), negated);
+      nodes.push_back(std::move(finished));
     };
     for (const Token& token : tokens) {
       if (!word.terms.empty() && !ContinuesUnit(text, token.begin, end, token.kind)) finish();
@@ -312,6 +416,40 @@ class Parser {
       }
     }
     finish();
+    return nodes;
+  }
+
+  // `stra*`, `putni~`: one word and one sign behind it; punctuation may follow.
+  std::optional<QueryNode> SignedWord(std::string_view text, std::span<const Token> tokens) {
+    if (std::count_if(tokens.begin(), tokens.end(), IsWord) != 1) return std::nullopt;
+    const Token& word = *std::find_if(tokens.begin(), tokens.end(), IsWord);
+    const std::string_view behind = text.substr(word.end);
+    const bool prefix = behind.starts_with('*');
+    if (!prefix && !behind.starts_with('~')) return std::nullopt;
+    if (behind.find_first_not_of(".,;:!?", 1) != std::string_view::npos) return std::nullopt;
+    if (Admit(1) == 0) return std::nullopt;
+    QueryNode node = Leaf(prefix ? Kind::kPrefix : Kind::kFuzzy);
+    node.text = text.substr(word.begin, word.end - word.begin);
+    node.terms.push_back(Owned(word));
+    node.terms.back().prefix = prefix;
+    return node;
+  }
+
+  QueryNode Leaf(Kind kind) const {
+    QueryNode leaf;
+    leaf.kind = kind;
+    leaf.scope = kind == Kind::kMetadata ? Scope::kArticle : field_.scope;
+    leaf.field = field_.metadata;
+    return leaf;
+  }
+
+  static QueryNode DateNode(const DateRange& period) {
+    QueryNode node;
+    node.kind = Kind::kDate;
+    node.period = period;
+    node.text = FormatIso(period.first);
+    if (period.first != period.last) node.text += ".." + FormatIso(period.last);
+    return node;
   }
 
   // Such a word is printed in small letters, so its capitals must not mean anything.
@@ -336,39 +474,48 @@ class Parser {
     return true;
   }
 
-  std::optional<QueryNode> Phrase(std::string_view text) {
-    return Phrase(text, analyser_.Analyse(text));
+  std::optional<QueryNode> Sequence(Kind kind, const Lex& lex) {
+    return Sequence(kind, lex.text, analyser_.Analyse(lex.text));
   }
 
-  std::optional<QueryNode> Phrase(std::string_view text, std::span<const Token> tokens) {
+  // The words side by side; a star behind one makes it a prefix, but not in metadata.
+  std::optional<QueryNode> Sequence(Kind kind, std::string_view text,
+                                    std::span<const Token> tokens) {
     NoteOverlong();
-    QueryNode phrase;
-    phrase.kind = Kind::kPhrase;
+    QueryNode sequence = Leaf(kind);
     const auto words = std::count_if(tokens.begin(), tokens.end(), IsWord);
     const std::size_t admitted = Admit(static_cast<std::size_t>(words));
     if (admitted == 0) return std::nullopt;
+    const std::size_t begin = tokens.front().begin;
     for (const Token& token : tokens) {
       if (!IsWord(token)) continue;
-      phrase.terms.push_back(Owned(token));
-      phrase.text = text.substr(tokens.front().begin, token.end - tokens.front().begin);
-      if (phrase.terms.size() == admitted) break;
+      QueryTerm& term = sequence.terms.emplace_back(Owned(token));
+      term.prefix = kind != Kind::kMetadata && HasStar(text, token.end);
+      sequence.text = text.substr(begin, token.end + (term.prefix ? 1 : 0) - begin);
+      if (sequence.terms.size() == admitted) break;
     }
-    return phrase;
+    return sequence;
+  }
+
+  // Whether a star ends a word there.
+  static bool HasStar(std::string_view text, std::size_t at) {
+    return at < text.size() && text[at] == '*' && (at + 1 == text.size() || IsSpace(text[at + 1]));
   }
 
   // One word exactly as written: in capitals, and a word in small letters too, the acronym.
-  std::optional<QueryNode> Exact(std::string_view text) {
-    const std::span<const Token> tokens = analyser_.Analyse(text);
-    if (std::count_if(tokens.begin(), tokens.end(), IsWord) != 1) return Phrase(text, tokens);
+  std::optional<QueryNode> Exact(const Lex& lex) {
+    const std::span<const Token> tokens = analyser_.Analyse(lex.text);
+    if (std::count_if(tokens.begin(), tokens.end(), IsWord) != 1) {
+      return Sequence(Kind::kPhrase, lex.text, tokens);
+    }
     NoteOverlong();
     if (Admit(1) == 0) return std::nullopt;
     const auto written = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
       return token.kind == Token::Kind::kAcronym;
     });
     const Token& word = *std::find_if(tokens.begin(), tokens.end(), IsWord);
-    QueryNode exact;
-    exact.kind = Kind::kExact;
-    exact.text = text.substr(word.begin, word.end - word.begin);
+    QueryNode exact = Leaf(Kind::kExact);
+    exact.text = lex.text.substr(word.begin, word.end - word.begin);
     exact.terms.push_back(Owned(written == tokens.end() ? word : *written));
     return exact;
   }
@@ -380,9 +527,12 @@ class Parser {
   }
 
   ParsedQuery query_;
+  std::string_view query_text_;
   Lexer lexer_;
   Analyser& analyser_;
+  Date today_;
   Lex next_;
+  QueryField field_;  // of what is read
   std::size_t depth_ = 0;
   std::size_t passed_over_ =
       0;  // opening parentheses beyond the depth limit whose closing ones are still to come
@@ -391,8 +541,14 @@ class Parser {
 
 }  // namespace
 
-ParsedQuery ParseQuery(std::string_view text, Analyser& analyser, const Date& /*today*/) {
-  return Parser(text, analyser).Parse();
+ParsedQuery ParseQuery(std::string_view text, Analyser& analyser, const Date& today) {
+  if (text.size() <= kMaxQueryBytes) return Parser(text, analyser, today).Parse();
+  std::size_t length = kMaxQueryBytes;
+  while (length > 0 && (text[length] & 0xC0) == 0x80) --length;
+  ParsedQuery query = Parser(text.substr(0, length), analyser, today).Parse();
+  query.notes.push_back(
+      {N_("only the first {1} bytes of the query were read"), {std::to_string(kMaxQueryBytes)}});
+  return query;
 }
 
 }  // namespace warta

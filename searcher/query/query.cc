@@ -6,6 +6,7 @@
 
 #include "common/text/fold.h"
 #include "common/text/number.h"
+#include "searcher/query/field.h"
 
 namespace warta {
 namespace {
@@ -21,7 +22,7 @@ bool UsesMinus(const QueryNode& node) {
 
 // How tightly the text of a node holds together: what binds looser than its surroundings needs
 // parentheses.
-enum Binding { kEither, kBoth, kGroup, kUnit };
+enum Binding { kEither, kBoth, kGroup, kNearby, kUnit };
 
 Binding BindingOf(const QueryNode& node) {
   switch (node.kind) {
@@ -33,6 +34,8 @@ Binding BindingOf(const QueryNode& node) {
       return UsesMinus(node) ? kGroup : kBoth;
     case Kind::kRanked:
       return kGroup;
+    case Kind::kNear:
+      return kNearby;
     default:
       return kUnit;
   }
@@ -57,7 +60,29 @@ std::string WordText(const std::string& text) {
   if (text == "AND") return "and";
   if (text == "OR") return "or";
   if (text == "NOT") return "not";
+  if (text == "NEAR") return "near";
   return text;
+}
+
+std::string LeafText(const QueryNode& leaf) {
+  switch (leaf.kind) {
+    case Kind::kPhrase:
+      return '"' + leaf.text + '"';
+    case Kind::kAnyFormPhrase:
+      return "~\"" + leaf.text + '"';
+    case Kind::kMetadata:
+      return leaf.terms.size() == 1 ? WordText(leaf.text) : '"' + leaf.text + '"';
+    case Kind::kExact:
+      return '=' + leaf.text;
+    case Kind::kPrefix:
+      return leaf.text + '*';
+    case Kind::kFuzzy:
+      return leaf.text + '~';
+    case Kind::kWord:
+      return WordText(leaf.text);
+    default:
+      return leaf.text;
+  }
 }
 
 std::string Exclusion(const QueryNode& node) {
@@ -72,7 +97,7 @@ std::string Exclusion(const QueryNode& node) {
   for (std::size_t i = 1; i < node.children.size(); ++i) {
     if (!text.empty()) text += ' ';
     text += minus ? "-" : "NOT ";
-    text += Operand(node.children[i], kUnit);
+    text += Operand(node.children[i], minus ? kNearby : kUnit);
   }
   return text;
 }
@@ -89,26 +114,57 @@ bool MustBeAdjacent(const std::vector<QueryTerm>& terms) {
   return words > 1 && std::any_of(terms.begin(), terms.end(), is_weak);
 }
 
-std::string ToString(const QueryNode& node) {
+bool IsFilter(const QueryNode& node) {
+  switch (node.kind) {
+    case Kind::kMetadata:
+    case Kind::kDate:
+      return true;
+    case Kind::kAnd:
+    case Kind::kOr:
+      return std::all_of(node.children.begin(), node.children.end(), IsFilter);
+    case Kind::kAndNot:
+      return IsFilter(node.children.front());
+    default:
+      return false;
+  }
+}
+
+bool HasSpans(const QueryNode& node) {
   switch (node.kind) {
     case Kind::kWord:
-      return WordText(node.text);
     case Kind::kPhrase:
-      return '"' + node.text + '"';
+    case Kind::kAnyFormPhrase:
     case Kind::kExact:
-      return '=' + node.text;
+    case Kind::kPrefix:
+    case Kind::kFuzzy:
+    case Kind::kNear:
+      return true;
+    case Kind::kOr:
     case Kind::kRanked:
-      return Join(node.children, " ", kUnit);
+      return std::all_of(node.children.begin(), node.children.end(), HasSpans);
+    default:
+      return false;
+  }
+}
+
+std::string ToString(const QueryNode& node) {
+  switch (node.kind) {
+    case Kind::kRanked:
+      return Join(node.children, " ", kNearby);
     case Kind::kAnd:
       return Join(node.children, " AND ", kGroup);
     case Kind::kOr:
       return Join(node.children, " OR ", kBoth);
     case Kind::kAndNot:
       return Exclusion(node);
+    case Kind::kNear:
+      return Operand(node.children.front(), kNearby) + " NEAR/" + std::to_string(node.distance) +
+             ' ' + Operand(node.children.back(), kUnit);
+    case Kind::kEverything:
+      return {};
     default:
-      break;
+      return std::string(FieldPrefix(node)) + LeafText(node);
   }
-  return {};
 }
 
 }  // namespace warta

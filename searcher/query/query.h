@@ -55,6 +55,8 @@ enum class MetadataField : std::uint8_t { kSource, kCategory, kAuthor };
 inline constexpr std::uint32_t kDefaultNearDistance = 10;
 /// Fewer than the positions between title and body, so that nothing is near across them.
 inline constexpr std::uint32_t kMaxNearDistance = 99;
+/// Operands of NEAR in a row, so that the work stays bounded.
+inline constexpr std::size_t kMaxNearOperands = 8;
 
 /// A query as it was understood: a tree of what must, may and must not stand in an article.
 struct QueryNode {
@@ -95,9 +97,13 @@ struct QueryNode {
   bool operator==(const QueryNode&) const = default;
 };
 
-/// Whether the node only says which articles count, without ranking them: kMetadata, kDate, and kOr
-/// and kAnd of such.
+/// Whether the node only says which articles count, without ranking them: kMetadata, kDate, kOr and
+/// kAnd of such, and such without others (kAndNot).
 bool IsFilter(const QueryNode& node);
+
+/// Whether what the node finds has places in the text: words, phrases, prefixes, inexact words, kNear,
+/// and kOr and kRanked of such.
+bool HasSpans(const QueryNode& node);
 
 /// The query in its own language, in a form that parses to the same tree: what `understood` shows
 /// people. Its parentheses nest at most twice as deep as those of the query that was parsed.

@@ -1,9 +1,13 @@
 #include "searcher/search/lower.h"
 
+#include <algorithm>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/store/schema.h"
+#include "searcher/search/span_source.h"
 
 namespace warta {
 namespace {
@@ -11,55 +15,217 @@ namespace {
 using Kind = QueryNode::Kind;
 using Xapian::Query;
 
-Query LowerForm(const QueryTerm& term) {
-  if (term.kind != Token::Kind::kAcronym) return Query(term.surface);
-  return Query(AcronymTerm(kAcronymPrefix, term.surface));
+// Where a leaf is looked for, as prefixes of terms.
+struct Prefixes {
+  std::string_view form;
+  std::string_view stem;
+  std::string_view acronym;
+};
+
+constexpr Prefixes kWholeArticle{"", kStemPrefix, kAcronymPrefix};
+constexpr Prefixes kInTitle{kTitlePrefix, kTitleStemPrefix, kTitleAcronymPrefix};
+
+// The body has no terms of its own: they are those of the article that are not all in the title.
+const Prefixes& PrefixesOf(Scope scope) {
+  return scope == Scope::kTitle ? kInTitle : kWholeArticle;
 }
 
-// The term in any of its forms.
-Query LowerAnyForm(const QueryTerm& term) {
-  if (term.kind == Token::Kind::kAcronym) return LowerForm(term);
-  return Query(std::string(kStemPrefix) + term.stem);
+Query Filter(const Query& query, const std::unique_ptr<Xapian::PostingSource>& source) {
+  return Query(Query::OP_FILTER, query, Query(source.get()));
 }
 
-// The same, the form as typed first.
-Query LowerTerm(const QueryTerm& term) {
-  return Query(Query::OP_OR, LowerAnyForm(term),
-               Query(Query::OP_SCALE_WEIGHT, LowerForm(term), kFormWeight));
+Query AnyOf(Query::op operation, const std::vector<Query>& queries) {
+  return Query(operation, queries.begin(), queries.end());
 }
 
-// Forms that stand side by side, in this order.
-Query LowerSequence(const std::vector<QueryTerm>& terms) {
-  std::vector<Query> forms;
-  forms.reserve(terms.size());
-  for (const QueryTerm& term : terms) forms.push_back(LowerForm(term));
-  if (forms.size() == 1) return forms.front();
-  const auto window = static_cast<Xapian::termcount>(forms.size());
-  return Query(Query::OP_PHRASE, forms.begin(), forms.end(), window);
+// Lowers the leaves of one scope.
+class LeafLowering {
+ public:
+  // Without weights for what is excluded. OP_AND_MAYBE must not stand there: Xapian 1.4 then reads
+  // weights that nobody has set and may end its list early, so that too little is excluded.
+  LeafLowering(Scope scope, bool weighted)
+      : prefixes_(PrefixesOf(scope)), body_(scope == Scope::kBody), weighted_(weighted) {}
+
+  // The words as typed, in any form, or another way to say or write them. All ways are one term of
+  // the ranking, to which the forms as typed add the rest.
+  Query Word(const QueryNode& node) const {
+    std::vector<QueryTerm> words;
+    std::vector<Query> ways;
+    for (const QueryTerm& term : node.terms) {
+      if (term.kind == Token::Kind::kVariant) {
+        ways.push_back(AnyForm(term));
+      } else {
+        words.push_back(term);
+      }
+    }
+    for (const Alternative& alternative : node.alternatives) ways.push_back(Way(alternative));
+    if (ways.empty() && weighted_) return All(words, &LeafLowering::Term);
+    ways.push_back(All(words, &LeafLowering::AnyForm));
+    if (!weighted_) return AnyOf(Query::OP_OR, ways);
+    constexpr double kWhole = 1 + kFormWeight;
+    const Query any = AnyOf(Query::OP_SYNONYM, ways);
+    return Query(Query::OP_AND_MAYBE,
+                 Query(Query::OP_SCALE_WEIGHT, any, kWhole * kAlternativeWeight),
+                 Query(Query::OP_SCALE_WEIGHT, All(words, &LeafLowering::Form),
+                       kWhole * (1 - kAlternativeWeight)));
+  }
+
+  // Forms that stand side by side, in this order.
+  Query Sequence(const std::vector<QueryTerm>& terms) const {
+    if (terms.size() == 1) return Form(terms.front());
+    if (std::any_of(terms.begin(), terms.end(), [](const QueryTerm& t) { return t.prefix; })) {
+      return Positioned(terms, &LeafLowering::Form);
+    }
+    std::vector<Query> forms;
+    for (const QueryTerm& term : terms) forms.emplace_back(FormTerm(term));
+    const Query phrase(Query::OP_PHRASE, forms.begin(), forms.end(),
+                       static_cast<Xapian::termcount>(forms.size()));
+    return body_ ? Filter(phrase, MakeSpanSource(Pattern(terms))) : phrase;
+  }
+
+  Query AnyFormSequence(const std::vector<QueryTerm>& terms) const {
+    return Positioned(terms, &LeafLowering::Term);
+  }
+
+  // Any of the forms that the archive has for a prefix or an inexact word.
+  Query Forms(const QueryTerm& term) const {
+    std::vector<Query> forms;
+    for (const std::string& form : term.forms) forms.emplace_back(Prefixed(prefixes_.form, form));
+    if (forms.empty()) return Query::MatchNothing;
+    const Query any = AnyOf(weighted_ ? Query::OP_SYNONYM : Query::OP_OR, forms);
+    return body_ ? Filter(any, MakeSpanSource(Pattern({term}))) : any;
+  }
+
+  // Where the terms stand side by side.
+  SpanPattern Pattern(const std::vector<QueryTerm>& terms) const {
+    SpanPattern pattern;
+    pattern.body_only = body_;
+    for (const QueryTerm& term : terms) {
+      std::vector<std::string>& slot = pattern.slots.emplace_back();
+      if (term.forms.empty() && !term.prefix) slot.push_back(FormTerm(term));
+      for (const std::string& form : term.forms) slot.push_back(Prefixed(prefixes_.form, form));
+    }
+    return pattern;
+  }
+
+ private:
+  using TermLowering = Query (LeafLowering::*)(const QueryTerm&) const;
+
+  static std::string Prefixed(std::string_view prefix, std::string_view form) {
+    return std::string(prefix).append(form);
+  }
+
+  std::string FormTerm(const QueryTerm& term) const {
+    if (term.kind == Token::Kind::kAcronym) return AcronymTerm(prefixes_.acronym, term.surface);
+    return Prefixed(prefixes_.form, term.surface);
+  }
+
+  // The form as typed.
+  Query Form(const QueryTerm& term) const {
+    if (term.prefix) return Forms(term);
+    if (term.kind != Token::Kind::kAcronym) {
+      return InBody(FormTerm(term), Prefixed(kTitlePrefix, term.surface));
+    }
+    return InBody(FormTerm(term), AcronymTerm(kTitleAcronymPrefix, term.surface));
+  }
+
+  // The term in any of its forms.
+  Query AnyForm(const QueryTerm& term) const {
+    if (term.kind == Token::Kind::kAcronym) return Form(term);
+    return InBody(Prefixed(prefixes_.stem, term.stem), Prefixed(kTitleStemPrefix, term.stem));
+  }
+
+  // The same, the form as typed first.
+  Query Term(const QueryTerm& term) const {
+    if (term.prefix) return Forms(term);
+    if (!weighted_) return AnyForm(term);
+    return Query(Query::OP_OR, AnyForm(term),
+                 Query(Query::OP_SCALE_WEIGHT, Form(term), kFormWeight));
+  }
+
+  Query InBody(const std::string& term, const std::string& title_term) const {
+    if (!body_) return Query(term);
+    return Filter(Query(term), MakeBodySource(term, title_term, kTitleWeight));
+  }
+
+  // All the words, each lowered as told; side by side where they must be.
+  Query All(const std::vector<QueryTerm>& words, TermLowering lower) const {
+    if (MustBeAdjacent(words)) return Sequence(words);
+    std::vector<Query> all;
+    all.reserve(words.size());
+    for (const QueryTerm& word : words) all.push_back((this->*lower)(word));
+    return AnyOf(Query::OP_AND, all);
+  }
+
+  Query Way(const Alternative& alternative) const {
+    if (!alternative.any_form) return Sequence(alternative.terms);
+    if (alternative.terms.size() == 1) return AnyForm(alternative.terms.front());
+    return Positioned(alternative.terms, &LeafLowering::AnyForm);
+  }
+
+  // All the terms, lowered as told, where they stand side by side.
+  Query Positioned(const std::vector<QueryTerm>& terms, TermLowering lower) const {
+    std::vector<Query> all;
+    for (const QueryTerm& term : terms) all.push_back((this->*lower)(term));
+    return Filter(AnyOf(Query::OP_AND, all), MakeSpanSource(Pattern(terms)));
+  }
+
+  const Prefixes& prefixes_;
+  bool body_;
+  bool weighted_;
+};
+
+std::string_view PrefixOf(MetadataField field) {
+  switch (field) {
+    case MetadataField::kSource:
+      return kSourcePrefix;
+    case MetadataField::kCategory:
+      return kCategoryPrefix;
+    case MetadataField::kAuthor:
+      break;
+  }
+  return kAuthorPrefix;
 }
 
-// All the words, each by the function given; side by side where they must be.
-Query LowerAll(const std::vector<QueryTerm>& words, Query (*lower)(const QueryTerm&)) {
-  if (MustBeAdjacent(words)) return LowerSequence(words);
-  std::vector<Query> all;
-  all.reserve(words.size());
-  for (const QueryTerm& word : words) all.push_back(lower(word));
-  return Query(Query::OP_AND, all.begin(), all.end());
+Query LowerMetadata(const QueryNode& node) {
+  std::vector<Query> words;
+  for (const QueryTerm& term : node.terms) {
+    words.emplace_back(std::string(PrefixOf(node.field)).append(term.surface));
+  }
+  const Query phrase(Query::OP_PHRASE, words.begin(), words.end(),
+                     static_cast<Xapian::termcount>(words.size()));
+  return Query(Query::OP_SCALE_WEIGHT, words.size() == 1 ? words.front() : phrase, 0.0);
+}
+
+// Values begin with the day.
+Query LowerDate(const DateRange& period) {
+  return Query(Query::OP_VALUE_RANGE, kDateSlot, FormatCompact(period.first),
+               FormatCompact(period.last) + '~');
 }
 
 class Lowering {
  public:
-  // Without weights for what is excluded. OP_AND_MAYBE must not stand there: Xapian 1.4 then reads
-  // weights that nobody has set and may end its list early, so that too little is excluded.
   explicit Lowering(bool weighted) : weighted_(weighted) {}
 
   Query Lower(const QueryNode& node) const {
+    const LeafLowering leaf(node.scope, weighted_);
     switch (node.kind) {
       case Kind::kWord:
-        return LowerWord(node);
+        return leaf.Word(node);
       case Kind::kPhrase:
       case Kind::kExact:
-        return LowerSequence(node.terms);
+        return leaf.Sequence(node.terms);
+      case Kind::kAnyFormPhrase:
+        return leaf.AnyFormSequence(node.terms);
+      case Kind::kPrefix:
+      case Kind::kFuzzy:
+        return leaf.Forms(node.terms.front());
+      case Kind::kNear:
+        return Filter(LowerChildren(Query::OP_AND, node), MakeSpanSource(PatternOf(node)));
+      case Kind::kMetadata:
+        return LowerMetadata(node);
+      case Kind::kDate:
+        return LowerDate(node.period);
       case Kind::kRanked:
       case Kind::kOr:
         return LowerChildren(Query::OP_OR, node);
@@ -67,43 +233,17 @@ class Lowering {
         return LowerChildren(Query::OP_AND, node);
       case Kind::kAndNot:
         return LowerExclusion(node);
-      default:
+      case Kind::kEverything:
         break;
     }
     return Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0.0);
   }
 
  private:
-  // The words as typed, in any form, or another way to say or write them. All ways are one term of
-  // the ranking, to which the forms as typed add the rest.
-  Query LowerWord(const QueryNode& node) const {
-    std::vector<QueryTerm> words;
-    std::vector<Query> ways;
-    for (const QueryTerm& term : node.terms) {
-      if (term.kind == Token::Kind::kVariant) {
-        ways.push_back(LowerAnyForm(term));
-      } else {
-        words.push_back(term);
-      }
-    }
-    for (const Alternative& alternative : node.alternatives) {
-      ways.push_back(LowerSequence(alternative.terms));
-    }
-    if (ways.empty() && weighted_) return LowerAll(words, LowerTerm);
-    ways.push_back(LowerAll(words, LowerAnyForm));
-    if (!weighted_) return Query(Query::OP_OR, ways.begin(), ways.end());
-    constexpr double kWhole = 1 + kFormWeight;
-    const Query any(Query::OP_SYNONYM, ways.begin(), ways.end());
-    return Query(Query::OP_AND_MAYBE,
-                 Query(Query::OP_SCALE_WEIGHT, any, kWhole * kAlternativeWeight),
-                 Query(Query::OP_SCALE_WEIGHT, LowerAll(words, LowerForm),
-                       kWhole * (1 - kAlternativeWeight)));
-  }
-
   Query LowerChildren(Query::op operation, const QueryNode& node) const {
     std::vector<Query> children;
     for (const QueryNode& child : node.children) children.push_back(Lower(child));
-    return Query(operation, children.begin(), children.end());
+    return AnyOf(operation, children);
   }
 
   Query LowerExclusion(const QueryNode& node) const {
@@ -112,8 +252,16 @@ class Lowering {
     for (std::size_t i = 1; i < node.children.size(); ++i) {
       excluded.push_back(exclusion.Lower(node.children[i]));
     }
-    return Query(Query::OP_AND_NOT, Lower(node.children.front()),
-                 Query(Query::OP_OR, excluded.begin(), excluded.end()));
+    return Query(Query::OP_AND_NOT, Lower(node.children.front()), AnyOf(Query::OP_OR, excluded));
+  }
+
+  static SpanPattern PatternOf(const QueryNode& node) {
+    if (node.children.empty()) return LeafLowering(node.scope, false).Pattern(node.terms);
+    SpanPattern pattern;
+    pattern.kind = node.kind == Kind::kNear ? SpanPattern::Kind::kNear : SpanPattern::Kind::kEither;
+    pattern.distance = node.distance;
+    for (const QueryNode& child : node.children) pattern.children.push_back(PatternOf(child));
+    return pattern;
   }
 
   bool weighted_;

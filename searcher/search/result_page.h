@@ -9,6 +9,7 @@
 #include "common/article.h"
 #include "common/message.h"
 #include "searcher/excerpt/snippet.h"
+#include "searcher/expand/expansion.h"
 #include "searcher/query/parse.h"
 
 namespace warta {
@@ -50,14 +51,6 @@ struct Hit {
   Excerpt snippet;
   std::vector<Article> copies;  ///< near-duplicates that match too, folded into it; without bodies
   std::vector<LeafExplanation> explanation;  ///< in the order of the query, if asked for
-};
-
-/// What was searched for beside what was typed: abbreviations and what they stand for, synonyms.
-struct Expansion {
-  std::string typed;              ///< a word, or the words of a name with spaces between
-  std::vector<std::string> also;  ///< most frequent first
-
-  bool operator==(const Expansion&) const = default;
 };
 
 /// A number of articles that have something in common.

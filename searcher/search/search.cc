@@ -68,7 +68,8 @@ class Searcher::Impl {
   // Everything is copied out before it returns: nothing of a page reads the database later.
   ResultPage SearchOnce(QueryNode root, const SearchOptions& options) {
     ResultPage page;
-    page.expansions = Expand(root, database_);
+    ExpandReport report = Expand(root, database_, {options.synonyms});
+    page.expansions = std::move(report.expansions);
     Xapian::Enquire enquire(database_);
     enquire.set_weighting_scheme(RankingModel());
     enquire.set_query(Lower(root));

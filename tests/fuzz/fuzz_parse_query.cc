@@ -89,7 +89,7 @@ void RequireRoundTrip(const QueryNode& root, Analyser& analyser) {
 void Check(std::string_view text, bool is_utf8) {
   static Analyser analyser;
   const ParsedQuery query = ParseQuery(text, analyser);
-  for (const std::string& note : query.notes) Require(!note.empty(), "a note is a sentence");
+  for (const Message& note : query.notes) Require(!English(note).empty(), "a note is a sentence");
   if (!query.root) return;
   Require(query.root->kind != Kind::kEverything, "nobody asked for everything");
   Require(CountTerms(*query.root) <= kMaxQueryTerms, "a query has not too many terms");

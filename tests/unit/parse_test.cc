@@ -17,7 +17,8 @@ std::string Read(std::string_view query) {
   Analyser analyser;
   const ParsedQuery parsed = ParseQuery(query, analyser);
   std::string shown = parsed.root ? ToString(*parsed.root) : "nothing";
-  for (const std::string& note : parsed.notes) {
+  for (const Message& message : parsed.notes) {
+    const std::string note = English(message);
     const auto says = [&](std::string_view part) { return note.find(part) != std::string::npos; };
     shown += says("quotation mark")        ? " [quote]"
              : says("nothing opens")       ? " [closing]"
@@ -390,7 +391,7 @@ void ExpectStable(Analyser& analyser, const std::string& query) {
   const ParsedQuery again = ParseQuery(understood, analyser);
   ASSERT_TRUE(again.root) << ::testing::PrintToString(query) << " -> " << understood;
   ASSERT_EQ(ToString(*again.root), understood) << ::testing::PrintToString(query);
-  ASSERT_TRUE(again.notes.empty()) << understood << ": " << again.notes.front();
+  ASSERT_TRUE(again.notes.empty()) << understood << ": " << English(again.notes.front());
   ASSERT_EQ(Kind(*again.root), Kind(*parsed.root)) << understood;
 }
 

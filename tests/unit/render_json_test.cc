@@ -36,7 +36,7 @@ TEST(RenderJson, OneObjectOnOneLine) {
   ResultPage page;
   page.query = "a\nb \"c\"";
   page.understood = "a b \"c\"";
-  page.notes = {"satu\ndua"};
+  page.notes = {{"satu\ndua"}};
   page.expansions = {{"KPK", {"komisi pemberantasan korupsi"}}};
   page.matches = 17;
   page.matches_exact = false;

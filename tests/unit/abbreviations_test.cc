@@ -1,4 +1,4 @@
-#include "searcher/expand/expand.h"
+#include "searcher/expand/abbreviations.h"
 
 #include <optional>
 #include <string>
@@ -40,7 +40,7 @@ class ExpandTest : public TempDirectoryTest {
     std::optional<QueryNode> root = ParseQuery(query, analyser).root;
     if (!root) return "nothing";
     const std::string before = ToString(*root);
-    Expand(*root, OpenForReading(Path("db")));
+    AddAbbreviations(*root, OpenForReading(Path("db")));
     EXPECT_EQ(ToString(*root), before);
     std::string shown;
     Show(*root, shown);
@@ -53,7 +53,7 @@ class ExpandTest : public TempDirectoryTest {
     std::optional<QueryNode> root = ParseQuery(query, analyser).root;
     if (!root) return "nothing";
     std::string shown;
-    for (const Expansion& one : Expand(*root, OpenForReading(Path("db")))) {
+    for (const Expansion& one : AddAbbreviations(*root, OpenForReading(Path("db")))) {
       shown.append(shown.empty() ? "" : "; ").append(one.typed).append(":");
       for (const std::string& form : one.also) shown.append(" ").append(form);
     }

@@ -21,13 +21,6 @@ using Kind = QueryNode::Kind;
 // Words of a period that is typed without quotation marks: 1 Februari 2022..7 Februari 2022.
 constexpr std::size_t kMostPeriodWords = 5;
 
-QueryNode Parent(Kind kind, std::vector<QueryNode> children) {
-  QueryNode node;
-  node.kind = kind;
-  node.children = std::move(children);
-  return node;
-}
-
 // Whether the node only excludes.
 bool IsExclusion(const QueryNode& node) {
   return node.kind == Kind::kAndNot && node.children.front().kind == Kind::kEverything;
@@ -54,12 +47,12 @@ struct Parts {
       node = std::move(wanted.front());
     } else if (!wanted.empty()) {
       AddCompounds(wanted);
-      node = Parent(kind, std::move(wanted));
+      node = MakeParent(kind, std::move(wanted));
     }
     if (!filters_.empty()) node = Filtered(std::move(node));
     if (excluded.empty()) return node;
     excluded.insert(excluded.begin(), std::move(node));
-    return Parent(Kind::kAndNot, std::move(excluded));
+    return MakeParent(Kind::kAndNot, std::move(excluded));
   }
 
  private:
@@ -90,9 +83,9 @@ struct Parts {
     if (node.kind != Kind::kEverything) wants.push_back(std::move(node));
     for (auto& alternatives : filters_) {
       wants.push_back(alternatives.size() == 1 ? std::move(alternatives.front())
-                                               : Parent(Kind::kOr, std::move(alternatives)));
+                                               : MakeParent(Kind::kOr, std::move(alternatives)));
     }
-    return wants.size() == 1 ? std::move(wants.front()) : Parent(Kind::kAnd, std::move(wants));
+    return wants.size() == 1 ? std::move(wants.front()) : MakeParent(Kind::kAnd, std::move(wants));
   }
 
   std::vector<std::vector<QueryNode>> filters_;  // each of one field
@@ -151,7 +144,7 @@ class Parser {
     if (missing && operators) NoteOperator();
     if (alternatives.empty()) return std::nullopt;
     if (alternatives.size() == 1) return std::move(alternatives.front());
-    return Parent(Kind::kOr, std::move(alternatives));
+    return MakeParent(Kind::kOr, std::move(alternatives));
   }
 
   std::optional<QueryNode> Both() {
@@ -228,7 +221,7 @@ class Parser {
       Note({N_("NEAR between more than {1} words was passed over"),
             {std::to_string(kMaxNearOperands)}});
     } else {
-      QueryNode near = Parent(Kind::kNear, {});
+      QueryNode near = MakeParent(Kind::kNear, {});
       near.distance = distance;
       near.children.push_back(std::move(nodes.back()));
       near.children.push_back(std::move(more.front()));
@@ -339,7 +332,7 @@ class Parser {
       return {};
     }
     if (Admit(1) == 0) return {};
-    return ListOf(DateNode(*period));
+    return ListOf(MakeDateNode(*period));
   }
 
   std::optional<QueryNode> Parenthesis() {
@@ -441,15 +434,6 @@ class Parser {
     leaf.scope = kind == Kind::kMetadata ? Scope::kArticle : field_.scope;
     leaf.field = field_.metadata;
     return leaf;
-  }
-
-  static QueryNode DateNode(const DateRange& period) {
-    QueryNode node;
-    node.kind = Kind::kDate;
-    node.period = period;
-    node.text = FormatIso(period.first);
-    if (period.first != period.last) node.text += ".." + FormatIso(period.last);
-    return node;
   }
 
   // Such a word is printed in small letters, so its capitals must not mean anything.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 #include "common/text/fold.h"
 #include "common/text/number.h"
@@ -112,6 +113,22 @@ bool MustBeAdjacent(const std::vector<QueryTerm>& terms) {
   const auto words = std::count_if(terms.begin(), terms.end(),
                                    [](const auto& t) { return t.kind == Token::Kind::kWord; });
   return words > 1 && std::any_of(terms.begin(), terms.end(), is_weak);
+}
+
+QueryNode MakeParent(Kind kind, std::vector<QueryNode> children) {
+  QueryNode node;
+  node.kind = kind;
+  node.children = std::move(children);
+  return node;
+}
+
+QueryNode MakeDateNode(const DateRange& period) {
+  QueryNode node;
+  node.kind = Kind::kDate;
+  node.period = period;
+  node.text = FormatIso(period.first);
+  if (period.first != period.last) node.text += ".." + FormatIso(period.last);
+  return node;
 }
 
 bool IsFilter(const QueryNode& node) {

@@ -1,13 +1,12 @@
 #include "searcher/search/lower.h"
 
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/store/schema.h"
-#include "searcher/search/span_source.h"
+#include "searcher/search/spans_in_index.h"
 
 namespace warta {
 namespace {
@@ -28,10 +27,6 @@ constexpr Prefixes kInTitle{kTitlePrefix, kTitleStemPrefix, kTitleAcronymPrefix}
 // The body has no terms of its own: they are those of the article that are not all in the title.
 const Prefixes& PrefixesOf(Scope scope) {
   return scope == Scope::kTitle ? kInTitle : kWholeArticle;
-}
-
-Query Filter(const Query& query, const std::unique_ptr<Xapian::PostingSource>& source) {
-  return Query(Query::OP_FILTER, query, Query(source.get()));
 }
 
 Query AnyOf(Query::op operation, const std::vector<Query>& queries) {
@@ -80,7 +75,7 @@ class LeafLowering {
     for (const QueryTerm& term : terms) forms.emplace_back(FormTerm(term));
     const Query phrase(Query::OP_PHRASE, forms.begin(), forms.end(),
                        static_cast<Xapian::termcount>(forms.size()));
-    return body_ ? Filter(phrase, MakeSpanSource(Pattern(terms))) : phrase;
+    return body_ ? WithSpans(phrase, Pattern(terms)) : phrase;
   }
 
   Query AnyFormSequence(const std::vector<QueryTerm>& terms) const {
@@ -93,7 +88,7 @@ class LeafLowering {
     for (const std::string& form : term.forms) forms.emplace_back(Prefixed(prefixes_.form, form));
     if (forms.empty()) return Query::MatchNothing;
     const Query any = AnyOf(weighted_ ? Query::OP_SYNONYM : Query::OP_OR, forms);
-    return body_ ? Filter(any, MakeSpanSource(Pattern({term}))) : any;
+    return body_ ? WithSpans(any, Pattern({term})) : any;
   }
 
   // Where the terms stand side by side.
@@ -145,7 +140,7 @@ class LeafLowering {
 
   Query InBody(const std::string& term, const std::string& title_term) const {
     if (!body_) return Query(term);
-    return Filter(Query(term), MakeBodySource(term, title_term, kTitleWeight));
+    return OutsideOfTitle(term, title_term, kTitleWeight);
   }
 
   // All the words, each lowered as told; side by side where they must be.
@@ -167,7 +162,7 @@ class LeafLowering {
   Query Positioned(const std::vector<QueryTerm>& terms, TermLowering lower) const {
     std::vector<Query> all;
     for (const QueryTerm& term : terms) all.push_back((this->*lower)(term));
-    return Filter(AnyOf(Query::OP_AND, all), MakeSpanSource(Pattern(terms)));
+    return WithSpans(AnyOf(Query::OP_AND, all), Pattern(terms));
   }
 
   const Prefixes& prefixes_;
@@ -221,7 +216,7 @@ class Lowering {
       case Kind::kFuzzy:
         return leaf.Forms(node.terms.front());
       case Kind::kNear:
-        return Filter(LowerChildren(Query::OP_AND, node), MakeSpanSource(PatternOf(node)));
+        return WithSpans(LowerChildren(Query::OP_AND, node), PatternOf(node));
       case Kind::kMetadata:
         return LowerMetadata(node);
       case Kind::kDate:
@@ -271,6 +266,10 @@ class Lowering {
 
 Xapian::Query Lower(const QueryNode& node) {
   return Lowering(true).Lower(node);
+}
+
+Xapian::Query LowerUnweighted(const QueryNode& node) {
+  return Lowering(false).Lower(node);
 }
 
 const Xapian::Weight& RankingModel() {

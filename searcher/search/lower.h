@@ -26,6 +26,9 @@ inline constexpr double kAlternativeWeight = 0.9;
 /// The Xapian query that finds exactly the articles that the tree describes.
 Xapian::Query Lower(const QueryNode& node);
 
+/// The same without weights, for what is to be excluded.
+Xapian::Query LowerUnweighted(const QueryNode& node);
+
 /// BM25 with k1 = 1.2, b = 0.75 and no lower bound for the length of a document. On a quarter of
 /// the judged queries (headlines over news / questions over passages, MRR@10) this gave 0.752 /
 /// 0.685; Xapian's defaults, which favour long articles (b = 0.5, bound 0.5), 0.743 / 0.673; BM25+

@@ -1,19 +1,32 @@
 #include "searcher/search/search.h"
 
+#include <algorithm>
 #include <chrono>
+#include <set>
+#include <span>
+#include <type_traits>
 #include <utility>
 
 #include <xapian.h>
 
+#include "common/fatal.h"
 #include "common/result.h"
 #include "common/store/open_database.h"
+#include "common/store/schema.h"
 #include "common/store/stored_article.h"
 #include "common/text/analyser.h"
 #include "common/translate.h"
 #include "searcher/excerpt/match.h"
 #include "searcher/expand/expand.h"
+#include "searcher/query/all_words.h"
+#include "searcher/query/filters.h"
 #include "searcher/query/parse.h"
+#include "searcher/search/explain.h"
+#include "searcher/search/facets.h"
 #include "searcher/search/lower.h"
+#include "searcher/search/ranked_list.h"
+#include "searcher/search/similar.h"
+#include "searcher/search/stories.h"
 
 namespace warta {
 namespace {
@@ -25,112 +38,336 @@ constexpr Xapian::doccount kExactMatches = 10'000;
 // something is wrong.
 constexpr int kMostAttempts = 5;
 
+// So many hits are kept until all are there, so that they are of one state of the database. More are
+// given away one by one.
+constexpr std::size_t kMostKept = 1000;
+
+// What is looked for.
+struct Wish {
+  QueryNode root;
+  Xapian::Query without;  // articles that are not wanted
+  MatchMode match = MatchMode::kAuto;
+};
+
+// What was found, before it is shown.
+struct Found {
+  QueryNode root;  // completed
+  std::vector<Story> stories;
+  bool whole = true;  // whether the first tier has all words
+};
+
+class Only : public Xapian::MatchDecider {
+ public:
+  explicit Only(std::set<Xapian::docid> documents) : documents_(std::move(documents)) {}
+  bool operator()(const Xapian::Document& document) const override {
+    return documents_.contains(document.get_docid());
+  }
+  Xapian::doccount size() const { return static_cast<Xapian::doccount>(documents_.size()); }
+
+ private:
+  std::set<Xapian::docid> documents_;
+};
+
+void AddWantedLeaves(const QueryNode& node, std::vector<const QueryNode*>& leaves) {
+  using Kind = QueryNode::Kind;
+  if (node.children.empty() && node.kind != Kind::kEverything) leaves.push_back(&node);
+  const std::size_t wanted = node.kind == Kind::kAndNot ? 1 : node.children.size();
+  for (std::size_t i = 0; i < wanted; ++i) AddWantedLeaves(node.children[i], leaves);
+}
+
+bool OnlyFilters(const QueryNode& root) {
+  const bool excludes = root.kind == QueryNode::Kind::kAndNot &&
+                        root.children.front().kind == QueryNode::Kind::kEverything;
+  return excludes || IsFilter(root);
+}
+
 }  // namespace
 
 class Searcher::Impl {
  public:
-  explicit Impl(const std::vector<std::string>& paths)
-      : path_(paths.front()), database_(OpenForReading(path_)) {}
+  explicit Impl(std::vector<std::string> paths) : paths_(std::move(paths)) { Open(); }
 
-  ResultPage Search(const std::string& query, const SearchOptions& options) {
+  ResultPage Search(const std::string& query, const SearchOptions& options, const HitSink& sink) {
     const auto start = std::chrono::steady_clock::now();
-    ParsedQuery parsed = ParseQuery(query, body_analyser_, Today());
+    ParsedQuery parsed = ParseQuery(query, body_analyser_);
     ResultPage page;
-    if (parsed.root) {
-      page = SearchTree(*parsed.root, options);
-      page.understood = ToString(*parsed.root);
-    }
-    if (!parsed.root) parsed.notes.push_back({N_("the query has no word to search for")});
     page.query = query;
     page.notes = std::move(parsed.notes);
+    page.mistakes = std::move(parsed.mistakes);
+    if (page.mistakes.empty()) {
+      AddFilters(parsed.root, options);
+      if (parsed.root) {
+        page.understood = ToString(*parsed.root);
+        Answer({std::move(*parsed.root), Xapian::Query(), options.match}, options, sink, page);
+      } else {
+        page.notes.push_back({N_("the query has no word to search for")});
+      }
+    }
+    page.took_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return page;
+  }
+
+  ResultPage Similar(const std::string& id, const SearchOptions& options, const HitSink& sink) {
+    const auto start = std::chrono::steady_clock::now();
+    ResultPage page;
+    page.query = id;
+    auto wish = Retrying([&] { return WishForLike(id); });
+    if (wish) {
+      std::optional<QueryNode> root = std::move(wish->root);
+      AddFilters(root, options);
+      wish->root = std::move(*root);
+      page.understood = ToString(wish->root);
+      Answer(*wish, options, sink, page);
+    }
     page.took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return page;
   }
 
  private:
-  ResultPage SearchTree(const QueryNode& root, const SearchOptions& options) {
+  void Open() {
+    database_ = Xapian::Database();
+    for (const std::string& path : paths_) database_.add_database(OpenForReading(path));
+  }
+
+  void AddFilters(std::optional<QueryNode>& root, const SearchOptions& options) {
+    if (options.published) RequirePeriod(root, *options.published);
+    RequireMetadata(root, MetadataField::kSource, options.source, field_analyser_);
+    RequireMetadata(root, MetadataField::kCategory, options.category, field_analyser_);
+  }
+
+  std::string Name() const {
+    std::string name;
+    for (const std::string& path : paths_) name.append(name.empty() ? "" : ", ").append(path);
+    return name;
+  }
+
+  // Does the step again when a writer has overtaken it.
+  template <class Step>
+  std::invoke_result_t<Step> Retrying(const Step& step) {
     for (int attempt = 1;; ++attempt) {
       try {
-        return SearchOnce(root, options);
+        return step();
       } catch (const Xapian::DatabaseModifiedError& error) {
-        if (attempt == kMostAttempts) ThrowFatal(error, "search " + path_);
+        if (attempt == kMostAttempts) ThrowFatal(error, "search " + Name());
       } catch (const Xapian::DatabaseOpeningError& error) {
         // Tables are opened when they are needed; by then the generation may have been replaced twice.
-        if (attempt == kMostAttempts) ThrowFatal(error, "search " + path_);
+        if (attempt == kMostAttempts) ThrowFatal(error, "search " + Name());
       } catch (const Xapian::Error& error) {
-        ThrowFatal(error, "search " + path_);
+        ThrowFatal(error, "search " + Name());
       }
-      database_ = OpenForReading(path_);
+      Open();
     }
   }
 
-  // Everything is copied out before it returns: nothing of a page reads the database later.
-  ResultPage SearchOnce(QueryNode root, const SearchOptions& options) {
-    ResultPage page;
-    ExpandReport report = Expand(root, database_, {options.synonyms});
-    page.expansions = std::move(report.expansions);
-    Xapian::Enquire enquire(database_);
-    enquire.set_weighting_scheme(RankingModel());
-    enquire.set_query(Lower(root));
-    const auto first = static_cast<Xapian::doccount>(options.offset);
-    const auto most = static_cast<Xapian::doccount>(options.limit);
-    const Xapian::MSet found = enquire.get_mset(first, most, kExactMatches);
-    page.matches = found.get_matches_estimated();
-    page.matches_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-    for (Xapian::MSetIterator it = found.begin(); it != found.end(); ++it) {
-      Result<Hit> hit = MakeHit(root, it, options);
-      if (hit.ok()) {
-        page.hits.push_back(std::move(hit.value()));
-      } else {
-        page.damage.push_back("document " + std::to_string(*it) + " of " + path_ +
-                              " was left out: " + hit.error().message);
+  std::optional<Wish> WishForLike(const std::string& id) {
+    const Xapian::docid document = FindArticle(database_, id);
+    if (document == 0) throw Fatal(ExitCode::kQueryError, "there is no article '" + id + "'");
+    std::optional<QueryNode> words = WordsOfArticle(database_, document);
+    if (!words) return std::nullopt;
+    return Wish{std::move(*words), Xapian::Query(IdTerm(id)), MatchMode::kAny};
+  }
+
+  void Answer(const Wish& wish, const SearchOptions& options, const HitSink& sink,
+              ResultPage& page) {
+    const ResultPage empty = page;
+    if (options.limit > kMostKept) {
+      const Found found = Retrying([&] {
+        page = empty;
+        return Find(wish, options, page);
+      });
+      // Hits that have been given away cannot be taken back: each is looked at for itself.
+      for (std::size_t i = 0; i < found.stories.size(); ++i) {
+        auto hit = Retrying([&] { return TryHit(found, i, options, page); });
+        if (hit && !sink(std::move(*hit))) return;
       }
+      return;
     }
-    return page;
+    std::vector<Hit> hits = Retrying([&] {
+      page = empty;
+      const Found found = Find(wish, options, page);
+      std::vector<Hit> made;
+      for (std::size_t i = 0; i < found.stories.size(); ++i) {
+        if (auto hit = TryHit(found, i, options, page)) made.push_back(std::move(*hit));
+      }
+      if (options.explain) Explain(found, options.offset, made);
+      return made;
+    });
+    for (Hit& hit : hits) {
+      if (!sink(std::move(hit))) return;
+    }
+  }
+
+  // Everything but the hits is put into the page.
+  Found Find(const Wish& wish, const SearchOptions& options, ResultPage& page) {
+    Found found{wish.root, {}, true};
+    ExpandReport report = Expand(found.root, database_, {options.synonyms});
+    page.expansions = std::move(report.expansions);
+    page.notes.insert(page.notes.end(), report.notes.begin(), report.notes.end());
+    const std::vector<Xapian::Query> tiers = TiersOf(found, wish);
+    SortOrder sort = options.sort;
+    if (sort == SortOrder::kRelevance && OnlyFilters(found.root)) sort = SortOrder::kNewest;
+    const bool exact = options.limit == 0 || options.limit == kNoLimit;
+    RankedList list(database_, tiers, sort, exact ? database_.get_doccount() : kExactMatches);
+    const MatchCount first = list.Count(0);
+    page.matches = first.articles;
+    page.matches_exact = first.exact;
+    if (tiers.size() > 1) {
+      const MatchCount rest = list.Count(1);
+      page.matches += rest.articles;
+      page.matches_exact &= rest.exact;
+      if (first.articles > 0 && rest.articles > 0) page.matches_all_words = first.articles;
+    }
+    const Xapian::Query any(Xapian::Query::OP_OR, tiers.begin(), tiers.end());
+    found.stories =
+        StoriesOf(list, database_, any, options.offset, options.limit, options.fold_copies);
+    FacetCounter facets(options.facets, options.histogram);
+    if (!facets.empty()) {
+      facets.Count(database_, tiers.size() > 1 && first.articles == 0 ? tiers[1] : tiers[0]);
+      page.facets = facets.TakeFacets();
+      page.histogram = facets.TakeHistogram();
+    }
+    return found;
+  }
+
+  // Articles with all words, and those with some of them, if that is a difference and wanted.
+  std::vector<Xapian::Query> TiersOf(Found& found, const Wish& wish) const {
+    const auto without = [&](const Xapian::Query& query, const Xapian::Query& unwanted) {
+      return unwanted.empty() ? query : Xapian::Query(Xapian::Query::OP_AND_NOT, query, unwanted);
+    };
+    QueryNode all = found.root;
+    const bool differs = WantAllWords(all);
+    if (wish.match == MatchMode::kAll) found.root = all;
+    if (!differs || wish.match != MatchMode::kAuto) {
+      found.whole = !differs || wish.match == MatchMode::kAll;
+      return {without(Lower(found.root), wish.without)};
+    }
+    return {without(Lower(all), wish.without),
+            without(without(Lower(found.root), LowerUnweighted(all)), wish.without)};
   }
 
   // Error: the article is damaged, as the disk or Xapian notice, or its checksum.
-  static Result<Article> Load(const Xapian::MSetIterator& it) {
+  Result<Article> Load(Xapian::docid document) const {
     try {
-      return DecodeArticle(it.get_document().get_data());
+      return DecodeArticle(database_.get_document(document).get_data());
     } catch (const Xapian::DatabaseModifiedError&) {
+      throw;
+    } catch (const Xapian::DocNotFoundError&) {
       throw;
     } catch (const Xapian::Error& error) {
       return Error{error.get_description()};
     }
   }
 
-  Result<Hit> MakeHit(const QueryNode& root, const Xapian::MSetIterator& it,
-                      const SearchOptions& options) {
-    Result<Article> article = Load(it);
+  // Nothing where the article is damaged, which the page then says, or has been removed meanwhile.
+  std::optional<Hit> TryHit(const Found& found, std::size_t place, const SearchOptions& options,
+                            ResultPage& page) {
+    try {
+      Result<Hit> hit = MakeHit(found, place, options);
+      if (hit.ok()) return std::move(hit.value());
+      page.damage.push_back("document " + std::to_string(found.stories[place].hit.document) +
+                            " of " + Name() + " was left out: " + hit.error().message);
+    } catch (const Xapian::DocNotFoundError&) {
+    }
+    return std::nullopt;
+  }
+
+  Result<Hit> MakeHit(const Found& found, std::size_t place, const SearchOptions& options) {
+    const Story& story = found.stories[place];
+    Result<Article> article = Load(story.hit.document);
     if (!article.ok()) return article.error();
     Hit hit;
-    hit.rank = it.get_rank() + 1;
-    hit.score = it.get_weight();
+    hit.rank = options.offset + place + 1;
+    hit.score = story.hit.score;
+    hit.all_words = found.whole && story.hit.tier == 0;
     hit.article = std::move(article.value());
     const std::string body = std::exchange(hit.article.body, {});
+    for (const Xapian::docid copy : story.copies) {
+      Result<Article> other = Load(copy);
+      if (!other.ok()) continue;
+      other.value().body.clear();
+      hit.copies.push_back(std::move(other.value()));
+    }
     if (!options.excerpts) return hit;
-    ArticleMatch match = MatchArticle(root, title_analyser_.Analyse(hit.article.title),
-                                      body_analyser_.Analyse(body));
+    const auto title = title_analyser_.Analyse(hit.article.title);
+    const auto text = body_analyser_.Analyse(body);
+    const FilterTest passes = FilterTestFor(hit.article, field_analyser_);
+    ArticleMatch match = MatchArticle(found.root, title, text, passes);
     hit.title = Excerpt{hit.article.title, std::move(match.title)};
     hit.snippet = MakeSnippet(body, match.body);
+    if (options.explain) ExplainForms(found.root, title, text, passes, hit);
     return hit;
   }
 
-  std::string path_;
+  static void ExplainForms(const QueryNode& root, std::span<const Token> title,
+                           std::span<const Token> body, const FilterTest& passes, Hit& hit) {
+    std::vector<const QueryNode*> leaves;
+    AddWantedLeaves(root, leaves);
+    for (const QueryNode* leaf : leaves) {
+      LeafExplanation& explanation = hit.explanation.emplace_back();
+      explanation.leaf = ToString(*leaf);
+      if (!IsFilter(*leaf)) {
+        explanation.forms = MatchedForms(*leaf, title, body);
+      } else if (passes(*leaf)) {
+        explanation.forms.push_back({leaf->text, MatchedBy::kMetadata, 0, 0});
+      }
+    }
+  }
+
+  // What each leaf gives to the scores: it is asked for alone.
+  void Explain(const Found& found, std::size_t offset, std::vector<Hit>& hits) const {
+    std::set<Xapian::docid> documents;
+    for (const Story& story : found.stories) documents.insert(story.hit.document);
+    const Only only(std::move(documents));
+    std::vector<const QueryNode*> leaves;
+    AddWantedLeaves(found.root, leaves);
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+      Xapian::Enquire enquire(database_);
+      enquire.set_weighting_scheme(RankingModel());
+      enquire.set_query(Lower(*leaves[i]));
+      const Xapian::MSet scores = enquire.get_mset(0, only.size(), 0, nullptr, &only);
+      for (auto it = scores.begin(); it != scores.end(); ++it) {
+        for (Hit& hit : hits) {
+          const Story& story = found.stories[hit.rank - offset - 1];
+          if (story.hit.document == *it && !hit.explanation[i].forms.empty()) {
+            hit.explanation[i].score = it.get_weight();
+          }
+        }
+      }
+    }
+  }
+
+  std::vector<std::string> paths_;
   Xapian::Database database_;
   Analyser title_analyser_;
   Analyser body_analyser_;
+  Analyser field_analyser_;
 };
 
-Searcher::Searcher(const std::vector<std::string>& databases)
-    : impl_(std::make_unique<Impl>(databases)) {}
+Searcher::Searcher(std::vector<std::string> databases)
+    : impl_(std::make_unique<Impl>(std::move(databases))) {}
 
 Searcher::~Searcher() = default;
 
 ResultPage Searcher::Search(const std::string& query, const SearchOptions& options) {
-  return impl_->Search(query, options);
+  std::vector<Hit> hits;
+  ResultPage page = impl_->Search(query, options, [&](Hit hit) {
+    hits.push_back(std::move(hit));
+    return true;
+  });
+  page.hits = std::move(hits);
+  return page;
+}
+
+ResultPage Searcher::Search(const std::string& query, const SearchOptions& options,
+                            const HitSink& sink) {
+  return impl_->Search(query, options, sink);
+}
+
+ResultPage Searcher::Similar(const std::string& id, const SearchOptions& options,
+                             const HitSink& sink) {
+  return impl_->Similar(id, options, sink);
 }
 
 }  // namespace warta

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "common/date.h"
 #include "common/date/period.h"
 #include "searcher/search/result_page.h"
 
@@ -25,14 +26,15 @@ enum class MatchMode : std::uint8_t {
 inline constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
 
 struct SearchOptions {
-  std::size_t limit = 10;  ///< hits on the page; kNoLimit: all
+  std::size_t limit =
+      10;  ///< hits on the page; kNoLimit: all; 0: only the counts, which are exact then
   std::size_t offset = 0;  ///< hits before the page, those that stand for copies counted once
   bool excerpts = true;    ///< otherwise titles and snippets stay empty
   SortOrder sort = SortOrder::kRelevance;  ///< undated articles last
   MatchMode match = MatchMode::kAuto;
   std::optional<DateRange> published;  ///< only articles of these days
-  std::string source;  ///< not empty: only articles with these words in their source
-  std::string category;
+  std::string source;    ///< not empty: only articles with these words in their source
+  std::string category;  ///< likewise
   bool fold_copies = true;
   bool synonyms = true;  ///< abbreviations, other writings, compounds, the user's list
   bool suggest = true;
@@ -41,12 +43,15 @@ struct SearchOptions {
   std::optional<Granularity> histogram;
 };
 
+/// Takes a hit; whether more are wanted.
+using HitSink = std::function<bool(Hit)>;
+
 /// Answers queries over databases that may be written to meanwhile. Thread-compatible: one object
 /// a thread.
 class Searcher {
  public:
-  /// Fatal: see OpenForReading. `databases`: at least one, searched as one.
-  explicit Searcher(const std::vector<std::string>& databases);
+  /// `databases`: at least one; they are searched as one. Fatal: see OpenForReading.
+  explicit Searcher(std::vector<std::string> databases);
   ~Searcher();
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
@@ -55,6 +60,14 @@ class Searcher {
   /// indexed; those of a query that only filters, newest first. Damaged articles are left out of the
   /// page, which says so. Fatal: a database cannot be read.
   ResultPage Search(const std::string& query, const SearchOptions& options);
+
+  /// The same, but each hit is given to the sink as soon as it is ready, so that no number of them
+  /// takes memory; the page has none.
+  ResultPage Search(const std::string& query, const SearchOptions& options, const HitSink& sink);
+
+  /// Articles like the one with the id, without itself; the page's query is the id. Fatal
+  /// (kQueryError): there is no such article.
+  ResultPage Similar(const std::string& id, const SearchOptions& options, const HitSink& sink);
 
  private:
   class Impl;

@@ -1,8 +1,10 @@
-#include "searcher/search/span_source.h"
+#include "searcher/search/spans_in_index.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
+#include <memory>
 #include <utility>
 
 #include "common/store/schema.h"
@@ -11,6 +13,7 @@
 namespace warta {
 namespace {
 
+using Xapian::Query;
 using Positions = std::vector<std::uint32_t>;
 
 // A condition on one document after the other, in ascending order.
@@ -193,15 +196,80 @@ class BodySource : public DocumentTest {
   std::unique_ptr<TermReader> title_;
 };
 
-}  // namespace
-
-std::unique_ptr<Xapian::PostingSource> MakeSpanSource(SpanPattern pattern) {
-  return std::make_unique<SpanSource>(std::move(pattern));
+std::size_t Combinations(const SpanPattern& pattern) {
+  std::size_t number = 1;
+  for (const auto& slot : pattern.slots) {
+    number *= slot.size();
+    if (number > kMostCombinations) break;
+  }
+  return number;
 }
 
-std::unique_ptr<Xapian::PostingSource> MakeBodySource(std::string term, std::string title_term,
-                                                      Xapian::termcount title_weight) {
-  return std::make_unique<BodySource>(std::move(term), std::move(title_term), title_weight);
+// Puts each way to fill the slots from `terms.size()` on behind the terms.
+void AddPhrases(const SpanPattern& pattern, std::vector<std::string>& terms,
+                std::vector<Query>& phrases) {
+  if (terms.size() == pattern.slots.size()) {
+    phrases.emplace_back(Query::OP_PHRASE, terms.begin(), terms.end(),
+                         static_cast<Xapian::termcount>(terms.size()));
+    return;
+  }
+  for (const std::string& term : pattern.slots[terms.size()]) {
+    terms.push_back(term);
+    AddPhrases(pattern, terms, phrases);
+    terms.pop_back();
+  }
+}
+
+bool IsOneWord(const SpanPattern& pattern) {
+  return pattern.kind == SpanPattern::Kind::kSequence && pattern.slots.size() == 1 &&
+         !pattern.body_only;
+}
+
+// The pairs of a kNear; none where a word may stand for both.
+std::vector<Query> NearPairs(const SpanPattern& near) {
+  const SpanPattern& left = near.children.front();
+  const SpanPattern& right = near.children.back();
+  std::vector<Query> pairs;
+  if (!IsOneWord(left) || !IsOneWord(right)) return pairs;
+  const auto& others = right.slots.front();
+  if (left.slots.front().size() * others.size() > kMostCombinations) return pairs;
+  for (const std::string& one : left.slots.front()) {
+    for (const std::string& other : others) {
+      if (one == other) return {};
+      const std::string terms[] = {one, other};
+      pairs.emplace_back(Query::OP_NEAR, std::begin(terms), std::end(terms), near.distance + 1);
+    }
+  }
+  return pairs;
+}
+
+// The pattern by operators of Xapian; nothing where it has too many combinations for them, or is none
+// of plain terms.
+std::vector<Query> PlainPatterns(const SpanPattern& pattern) {
+  if (pattern.kind == SpanPattern::Kind::kNear) return NearPairs(pattern);
+  std::vector<Query> phrases;
+  const bool plain = pattern.kind == SpanPattern::Kind::kSequence && pattern.slots.size() > 1 &&
+                     !pattern.body_only;
+  std::vector<std::string> terms;
+  if (plain && Combinations(pattern) <= kMostCombinations) AddPhrases(pattern, terms, phrases);
+  return phrases;
+}
+
+}  // namespace
+
+Query WithSpans(const Query& query, const SpanPattern& pattern) {
+  const std::vector<Query> plain = PlainPatterns(pattern);
+  if (!plain.empty()) {
+    return Query(Query::OP_FILTER, query, Query(Query::OP_OR, plain.begin(), plain.end()));
+  }
+  SpanSource source(pattern);
+  return Query(Query::OP_FILTER, query, Query(&source));
+}
+
+Query OutsideOfTitle(const std::string& term, const std::string& title_term,
+                     Xapian::termcount title_weight) {
+  BodySource source(term, title_term, title_weight);
+  return Query(Query::OP_FILTER, Query(term), Query(&source));
 }
 
 }  // namespace warta

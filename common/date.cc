@@ -58,6 +58,15 @@ std::string FormatCompact(const Date& date) {
   return text;
 }
 
+std::string FormatEnglish(const Date& date) {
+  static constexpr const char* kMonths[] = {"January",   "February", "March",    "April",
+                                            "May",       "June",     "July",     "August",
+                                            "September", "October",  "November", "December"};
+  return std::to_string(static_cast<unsigned>(date.day())) + ' ' +
+         kMonths[static_cast<unsigned>(date.month()) - 1] + ' ' +
+         std::to_string(static_cast<int>(date.year()));
+}
+
 std::string FormatIndonesian(const Date& date) {
   return std::to_string(static_cast<unsigned>(date.day())) + ' ' +
          std::string(MonthName(static_cast<int>(static_cast<unsigned>(date.month())))) + ' ' +

@@ -35,6 +35,9 @@ std::string FormatIso(const Date& date);
 /// `20220207`: compares as text in the order of time.
 std::string FormatCompact(const Date& date);
 
+/// `7 February 2022`
+std::string FormatEnglish(const Date& date);
+
 /// `7 Februari 2022`
 std::string FormatIndonesian(const Date& date);
 

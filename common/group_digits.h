@@ -5,7 +5,7 @@
 
 namespace warta {
 
-/// The number with commas between groups of three digits: 28,027.
-std::string GroupDigits(std::uint64_t number);
+/// The number with a sign between groups of three digits: 28,027.
+std::string GroupDigits(std::uint64_t number, char between = ',');
 
 }  // namespace warta

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "common/store/schema.h"
 #include "common/text/abbreviation.h"
+#include "common/text/sketch.h"
 
 namespace warta {
 namespace {
@@ -138,6 +140,11 @@ Document DocumentBuilder::Build(const Article& article) {
   }
   AddDefinitions(article.body, body, occurrences);
   overlong_ += analyser_.overlong();
+  std::vector<DocumentValue> values = ValuesOf(article);
+  if (std::string sketch = Sketch(body); !sketch.empty()) {
+    for (const std::string& band : BandTerms(sketch)) occurrences.Add(kSketchPrefix, band, 0, 0);
+    values.emplace_back(kSketchSlot, std::move(sketch));
+  }
   const auto add_field = [&](std::string_view prefix, std::string_view text) {
     for (const Token& token : analyser_.Analyse(text)) {
       if (IsWritten(token)) occurrences.Add(prefix, token.surface, 1 + token.position, 0);
@@ -149,7 +156,7 @@ Document DocumentBuilder::Build(const Article& article) {
   occurrences.Add({}, IdTerm(article.id), 0, 0);
   occurrences.Add({}, PlaceTerm(article), 0, 0);
 
-  return Document{occurrences.TakeTerms(), ValuesOf(article), forms.Take()};
+  return Document{occurrences.TakeTerms(), std::move(values), forms.Take()};
 }
 
 }  // namespace warta

@@ -8,7 +8,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include "common/ascii.h"
+#include "common/date/period.h"
 #include "common/store/database_directory.h"
+#include "common/translate.h"
 #include "common/usage_text.h"
 #include "common/version.h"
 
@@ -23,7 +26,8 @@ constexpr char kHiddenDash = '\x01';
 bool IsExclusion(std::string_view argument) {
   if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-') return false;
   const std::string_view value = argument.substr(2);
-  const bool number = argument[1] == 'n' && value.find_first_not_of("0123456789") == value.npos;
+  const bool number =
+      argument[1] == 'n' && (value == "all" || value.find_first_not_of("0123456789") == value.npos);
   const bool path = argument[1] == 'd' && value.find_first_of("/.") != value.npos;
   return !number && !path;
 }
@@ -54,73 +58,228 @@ std::string JoinWords(const std::vector<std::string>& words) {
 }
 
 constexpr const char* kFooter =
-    "Queries:\n"
-    "  kemitraan strategis      ranked, every word in any form\n"
-    "  '\"kemitraan strategis\"'  exactly this phrase\n"
-    "  rusia -ukraina           without a word; also AND, OR, NOT, parentheses\n"
-    "Exit status: 0 at least one article found, 1 none, 2 an error.";
+    N_("Queries (docs/QUERIES.md):\n"
+       "  kemitraan strategis      ranked, every word in any form; those with all words first\n"
+       "  '\"kemitraan strategis\"'  exactly this phrase; with ~ before it in any form\n"
+       "  rusia -ukraina           without a word; also AND, OR, NOT, NEAR/5, parentheses\n"
+       "  judul:sanksi sumber:antara rubrik:dunia penulis:anwar tanggal:2022-02\n"
+       "  stra* putni~             words that begin so, words that are written nearly so\n"
+       "Exit status: 0 at least one article found, 1 none, 2 an error.");
+
+const std::map<std::string, OutputFormat> kFormats = {
+    {"text", OutputFormat::kText},       {"json", OutputFormat::kJson},
+    {"jsonl", OutputFormat::kJsonLines}, {"csv", OutputFormat::kCsv},
+    {"tsv", OutputFormat::kTsv},         {"paths", OutputFormat::kPaths},
+    {"trec", OutputFormat::kTrec}};
+const std::map<std::string, WhenToUse> kTimes = {
+    {"auto", WhenToUse::kAuto}, {"always", WhenToUse::kAlways}, {"never", WhenToUse::kNever}};
+const std::map<std::string, SortOrder> kSorts = {{"relevance", SortOrder::kRelevance},
+                                                 {"newest", SortOrder::kNewest},
+                                                 {"oldest", SortOrder::kOldest}};
+const std::map<std::string, MatchMode> kModes = {
+    {"auto", MatchMode::kAuto}, {"all", MatchMode::kAll}, {"any", MatchMode::kAny}};
+const std::map<std::string, Granularity> kGranularities = {
+    {"year", Granularity::kYear}, {"month", Granularity::kMonth}, {"day", Granularity::kDay}};
+
+template <class Value>
+std::vector<std::string> NamesOf(const std::map<std::string, Value>& values) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : values) names.push_back(name);
+  return names;
+}
+
+// What the options are before they are more than text.
+struct Texts {
+  std::vector<std::string> words;
+  std::string limit;
+  std::string format = "text";
+  std::string sort = "relevance";
+  std::string match = "auto";
+  std::string histogram;
+  std::string since;
+  std::string until;
+  std::string duplicates;
+  std::string color = "auto";
+  std::string hyperlinks = "auto";
+  bool no_synonyms = false;
+};
+
+template <class Value>
+CLI::Option* AddChoice(CLI::App& app, const std::string& name, std::string& text,
+                       const char* description, const std::map<std::string, Value>& values,
+                       const char* placeholder) {
+  return app.add_option(name, text, Translate(description))
+      ->check(CLI::IsMember(NamesOf(values)))
+      ->option_text(placeholder);
+}
+
+void AddSelection(CLI::App& app, Options& options, Texts& texts) {
+  const std::string group = Translate(N_("Which articles"));
+  AddChoice(app, "--match", texts.match,
+            N_("auto (articles with all words first, then those with some), all, any"), kModes,
+            "MODE")
+      ->group(group);
+  app.add_option("--since", texts.since, Translate(N_("only articles from this date on")))
+      ->option_text("DATE")
+      ->group(group);
+  app.add_option("--until", texts.until, Translate(N_("only articles up to this date")))
+      ->option_text("DATE")
+      ->group(group);
+  app.add_option("--source", options.search.source,
+                 Translate(N_("only articles of a source with these words in its name")))
+      ->option_text("NAME")
+      ->group(group);
+  app.add_option("--category", options.search.category,
+                 Translate(N_("only articles of a category with these words in its name")))
+      ->option_text("NAME")
+      ->group(group);
+  app.add_option("--synonyms", options.synonyms_file,
+                 Translate(N_("a file of synonyms to search for too")))
+      ->option_text("FILE")
+      ->group(group);
+  app.add_flag("--no-synonyms", texts.no_synonyms,
+               Translate(N_("no abbreviations, other spellings, compounds or synonyms")))
+      ->group(group);
+  app.add_option("--similar", options.similar,
+                 Translate(N_("articles like the one with this id, in place of a query")))
+      ->option_text("ID")
+      ->group(group);
+}
+
+void AddPage(CLI::App& app, Options& options, Texts& texts) {
+  const std::string group = Translate(N_("The page"));
+  app.add_option("-n,--limit", texts.limit, Translate(N_("hits on a page (10), or all")))
+      ->option_text("N")
+      ->group(group);
+  app.add_option("--offset", options.search.offset, Translate(N_("hits to pass over")))
+      ->check(CLI::Range(0, 100'000'000))
+      ->option_text("N")
+      ->group(group);
+  AddChoice(app, "--sort", texts.sort, N_("relevance, newest, oldest"), kSorts, "ORDER")
+      ->group(group);
+  app.add_option("--duplicates", texts.duplicates,
+                 Translate(N_("fold (copies of a story are one hit: text and json) or show")))
+      ->check(CLI::IsMember({"fold", "show"}))
+      ->option_text("HOW")
+      ->group(group);
+  app.add_option("--facets", options.search.facets,
+                 Translate(N_("count articles by source, category, year, month (with commas)")))
+      ->delimiter(',')
+      ->check(CLI::IsMember({"source", "category", "year", "month"}))
+      ->option_text("FIELDS")
+      ->group(group);
+  AddChoice(app, "--histogram", texts.histogram, N_("count articles by year, month or day"),
+            kGranularities, "PERIOD")
+      ->group(group);
+  app.add_flag("--count", options.count, Translate(N_("print only how many articles match")))
+      ->group(group);
+  app.add_flag("--explain", options.search.explain,
+               Translate(N_("say of each hit what matched and what that gave to its score")))
+      ->group(group);
+}
+
+void AddOutput(CLI::App& app, Options& options, Texts& texts) {
+  const std::string group = Translate(N_("Output"));
+  AddChoice(app, "--format", texts.format, N_("text, json, jsonl, csv, tsv, paths, trec"), kFormats,
+            "FORMAT")
+      ->group(group);
+  app.add_flag("-0,--null", options.null_terminated,
+               Translate(N_("paths: end each with a NUL, for xargs -0")))
+      ->group(group);
+  AddChoice(app, "--color", texts.color,
+            N_("auto (on a terminal, unless NO_COLOR is set), always, never"), kTimes, "WHEN")
+      ->group(group);
+  AddChoice(app, "--hyperlinks", texts.hyperlinks,
+            N_("auto (on terminals known to have them), always, never"), kTimes, "WHEN")
+      ->group(group);
+}
+
+void AddJobs(CLI::App& app, Options& options, Texts& texts) {
+  auto* query =
+      app.add_option("QUERY", texts.words, Translate(N_("what to search for")))->option_text("...");
+  app.add_option("-d,--db", options.databases,
+                 Translate(N_("the database (else $WARTA_DB, $XDG_DATA_HOME/warta/db, "
+                              "~/.local/share/warta/db); several are searched as one")))
+      ->option_text("DIR")
+      ->allow_extra_args(false);
+  auto* batch =
+      app.add_option("--queries", options.queries_file,
+                     Translate(N_("answer every line 'id<TAB>query' of a file, - for stdin")));
+  auto* analyse =
+      app.add_flag("--analyze", options.analyse,
+                   Translate(N_("show the tokens of QUERY or, without one, of stdin: form, stem, "
+                                "position, begin, end")));
+  batch->option_text("FILE");
+  analyse->option_text(" ");
+  batch->excludes(query);
+  batch->excludes(analyse);
+}
+
+// The day that a date of the command line begins or ends with.
+Date DayOf(const std::string& option, const std::string& text, bool first) {
+  const Result<DateRange> period = ParsePeriod(text, Today());
+  if (!period.ok()) throw CLI::ValidationError(option, period.error().message);
+  return first ? period.value().first : period.value().last;
+}
+
+std::size_t LimitOf(const std::string& text) {
+  if (text == "all") return kNoLimit;
+  const bool number =
+      !text.empty() && text.size() <= 9 && std::all_of(text.begin(), text.end(), IsDigit);
+  if (!number) throw CLI::ValidationError("--limit", "Value " + text + " is no number, nor all");
+  return std::stoul(text);
+}
+
+void Complete(const Texts& texts, Options& options) {
+  SearchOptions& search = options.search;
+  options.from_stdin = texts.words.empty();
+  options.query = JoinWords(texts.words);
+  options.format = kFormats.at(texts.format);
+  options.color = kTimes.at(texts.color);
+  options.hyperlinks = kTimes.at(texts.hyperlinks);
+  search.sort = kSorts.at(texts.sort);
+  search.match = kModes.at(texts.match);
+  if (!texts.histogram.empty()) search.histogram = kGranularities.at(texts.histogram);
+  if (!texts.limit.empty()) search.limit = LimitOf(texts.limit);
+  if (!texts.since.empty() || !texts.until.empty()) {
+    search.published = DateRange{kFirstDate, kLastDate};
+    if (!texts.since.empty()) search.published->first = DayOf("--since", texts.since, true);
+    if (!texts.until.empty()) search.published->last = DayOf("--until", texts.until, false);
+  }
+  search.synonyms = !texts.no_synonyms;
+  // Lists are for programs, which want every article.
+  const bool page = options.format == OutputFormat::kText || options.format == OutputFormat::kJson;
+  search.fold_copies = texts.duplicates.empty() ? page : texts.duplicates == "fold";
+  if (options.databases.empty() && !options.analyse) options.databases = {DefaultDatabasePath()};
+}
 
 }  // namespace
 
 Options ParseCommandLine(int argc, const char* const* argv) {
   Options options;
-  const std::map<std::string, OutputFormat> formats = {
-      {"text", OutputFormat::kText}, {"json", OutputFormat::kJson}, {"trec", OutputFormat::kTrec}};
-  const std::map<std::string, ColorMode> colors = {
-      {"auto", ColorMode::kAuto}, {"always", ColorMode::kAlways}, {"never", ColorMode::kNever}};
-  std::vector<std::string> words;
-  std::string format = "text";
-  std::string color = "auto";
-
-  CLI::App app("Searches the Indonesian news articles that indexer put into a database.",
+  Texts texts;
+  CLI::App app(Translate(N_("Searches the Indonesian news articles that indexer put into a "
+                            "database.")),
                "searcher");
   app.set_version_flag("-V,--version", std::string("searcher ") + kVersion);
-  app.footer(kFooter);
-  auto* query = app.add_option("QUERY", words, "what to search for")->option_text("...");
-  app.add_option("-d,--db", options.database,
-                 "the database (else $WARTA_DB, $XDG_DATA_HOME/warta/db, ~/.local/share/warta/db)")
-      ->option_text("DIR");
-  app.add_option("-n,--limit", options.search.limit, "hits on a page (10)")
-      ->check(CLI::Range(0, 1'000'000))
-      ->option_text("N");
-  app.add_option("--offset", options.search.offset, "hits to pass over")
-      ->check(CLI::Range(0, 100'000'000))
-      ->option_text("N");
-  app.add_option("--format", format, "text, json, or trec (a run file)")
-      ->check(CLI::IsMember({"text", "json", "trec"}))
-      ->option_text("FORMAT");
-  app.add_option("--color", color, "auto (on a terminal, unless NO_COLOR is set), always, never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->option_text("WHEN");
-  auto* batch = app.add_option("--queries", options.queries_file,
-                               "answer every line 'id<TAB>query' of a file, - for stdin");
-  auto* analyse = app.add_flag(
-      "--analyze", options.analyse,
-      "show the tokens of QUERY or, without one, of stdin: form, stem, position, begin, end");
-  batch->option_text("FILE");
-  analyse->option_text(" ");
-  batch->excludes(query);
-  batch->excludes(analyse);
+  app.footer(Translate(kFooter));
+  AddJobs(app, options, texts);
+  AddSelection(app, options, texts);
+  AddPage(app, options, texts);
+  AddOutput(app, options, texts);
   try {
     app.parse(Arguments(argc, argv));
-    if (words.empty() && options.queries_file.empty() && !options.analyse) {
-      throw CLI::RequiredError("QUERY");
-    }
+    const bool job = !options.queries_file.empty() || !options.similar.empty() || options.analyse;
+    if (texts.words.empty() && !job) throw CLI::RequiredError("QUERY");
+    Complete(texts, options);
   } catch (const CLI::Success& wanted) {
     app.exit(wanted);
     options.exit = ExitCode::kOk;
-    return options;
   } catch (const CLI::ParseError& error) {
     std::cerr << "searcher: " << UsageText(error.get_name(), error.what())
-              << "\nsearcher: see searcher --help\n";
+              << "\nsearcher: " << Translate(N_("see searcher --help")) << '\n';
     options.exit = ExitCode::kQueryError;
-    return options;
   }
-  options.from_stdin = words.empty();
-  options.query = JoinWords(words);
-  options.format = formats.at(format);
-  options.color = colors.at(color);
-  if (options.database.empty() && !options.analyse) options.database = DefaultDatabasePath();
   return options;
 }
 

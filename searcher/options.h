@@ -2,26 +2,32 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/exit_code.h"
 #include "searcher/search/search.h"
 
 namespace warta {
 
-enum class OutputFormat { kText, kJson, kTrec };
-enum class ColorMode { kAuto, kAlways, kNever };
+enum class OutputFormat { kText, kJson, kJsonLines, kCsv, kTsv, kPaths, kTrec };
+enum class WhenToUse { kAuto, kAlways, kNever };
 
 /// What the command line asks for.
 struct Options {
-  std::string database;     ///< directory
-  bool from_stdin = false;  ///< --analyze without QUERY
-  std::string query;        ///< the words of the command line, with spaces between them
+  std::vector<std::string> databases;  ///< directories
+  bool from_stdin = false;             ///< --analyze without QUERY
+  std::string query;                   ///< the words of the command line, with spaces between them
   /// Batch: file with lines `id<TAB>query`, `-` for stdin; empty: one query.
   std::string queries_file;
-  bool analyse = false;  ///< show the tokens of the query, or of stdin where there is none
+  std::string similar;        ///< not empty: the id of an article, in place of a query
+  std::string synonyms_file;  ///< not empty: the user's synonyms
+  bool analyse = false;       ///< show the tokens of the query, or of stdin where there is none
+  bool count = false;         ///< print only how many articles match
   SearchOptions search;
   OutputFormat format = OutputFormat::kText;
-  ColorMode color = ColorMode::kAuto;
+  bool null_terminated = false;  ///< OutputFormat::kPaths: a NUL in place of each line break
+  WhenToUse color = WhenToUse::kAuto;
+  WhenToUse hyperlinks = WhenToUse::kAuto;
 
   /// Set where nothing is left to do but to exit: help or the version was printed, or what is wrong
   /// with the command line.

@@ -33,6 +33,7 @@ inline constexpr std::string_view kLongFormPrefix = "M";       ///< see Definiti
 inline constexpr std::string_view kSourcePrefix = "G";    ///< form in the source, positions from 1
 inline constexpr std::string_view kCategoryPrefix = "C";  ///< form in the category, likewise
 inline constexpr std::string_view kAuthorPrefix = "W";    ///< form in the author, likewise
+inline constexpr std::string_view kSketchPrefix = "B";    ///< BandTerms of the sketch, no positions
 inline constexpr std::string_view kPlacePrefix = "P";     ///< the article's place, one document
 inline constexpr std::string_view kIdPrefix = "Q";        ///< the article's id, one document
 
@@ -40,6 +41,7 @@ inline constexpr std::string_view kIdPrefix = "Q";        ///< the article's id,
 inline constexpr unsigned kDateSlot = 0;      ///< see DateValue
 inline constexpr unsigned kSourceSlot = 1;    ///< as in the article
 inline constexpr unsigned kCategorySlot = 2;  ///< as in the article
+inline constexpr unsigned kSketchSlot = 3;    ///< Sketch of the body (common/text/sketch.h)
 
 /// The value of kDateSlot: day of publication, with the time where it is known: `20220207`,
 /// `202202071015`; empty without a date. Compares as text in the order of time.

@@ -59,6 +59,52 @@ const char* DateSourceName(DateSource source) {
   return "none";
 }
 
+Json CopyJson(const Article& copy) {
+  return {{"id", copy.id},
+          {"title", OrNull(copy.title)},
+          {"date", copy.date ? Json(FormatIso(*copy.date)) : Json()},
+          {"source", OrNull(copy.source)},
+          {"url", OrNull(copy.url)},
+          {"path", copy.path}};
+}
+
+const char* MatchedByName(MatchedBy by) {
+  switch (by) {
+    case MatchedBy::kForm:
+      return "form";
+    case MatchedBy::kStem:
+      return "stem";
+    case MatchedBy::kSpelling:
+      return "spelling";
+    case MatchedBy::kAbbreviation:
+      return "abbreviation";
+    case MatchedBy::kSynonym:
+      return "synonym";
+    case MatchedBy::kPrefix:
+      return "prefix";
+    case MatchedBy::kFuzzy:
+      return "fuzzy";
+    case MatchedBy::kMetadata:
+      break;
+  }
+  return "metadata";
+}
+
+Json ExplanationJson(const std::vector<LeafExplanation>& leaves) {
+  Json json = Json::array();
+  for (const LeafExplanation& leaf : leaves) {
+    Json forms = Json::array();
+    for (const MatchedForm& form : leaf.forms) {
+      forms.push_back({{"form", form.form},
+                       {"by", MatchedByName(form.by)},
+                       {"in_title", form.in_title},
+                       {"in_body", form.in_body}});
+    }
+    json.push_back({{"query", leaf.leaf}, {"score", leaf.score}, {"forms", std::move(forms)}});
+  }
+  return json;
+}
+
 Json HitJson(const Hit& hit) {
   const Article& article = hit.article;
   Json json;
@@ -78,7 +124,71 @@ Json HitJson(const Hit& hit) {
   json["category"] = OrNull(article.category);
   json["author"] = OrNull(article.author);
   json["snippet"] = ExcerptJson(hit.snippet);
+  json["all_words"] = hit.all_words;
+  json["duplicates"] = Json::array();
+  for (const Article& copy : hit.copies) json["duplicates"].push_back(CopyJson(copy));
+  if (!hit.explanation.empty()) json["explanation"] = ExplanationJson(hit.explanation);
   return json;
+}
+
+Json CountsJson(const std::vector<FacetCount>& counts) {
+  Json json = Json::array();
+  for (const FacetCount& count : counts) {
+    json.push_back({{"value", OrNull(count.value)}, {"count", count.articles}});
+  }
+  return json;
+}
+
+Json FacetsJson(const std::vector<Facet>& facets) {
+  Json json = Json::object();
+  for (const Facet& facet : facets) json[facet.field] = CountsJson(facet.values);
+  return json;
+}
+
+Json HistogramJson(const Histogram& histogram) {
+  Json bars = Json::array();
+  for (const HistogramBar& bar : histogram.bars) {
+    bars.push_back({{"period", bar.period}, {"count", bar.articles}, {"of", bar.all}});
+  }
+  return {{"periods", std::move(bars)}, {"undated", histogram.undated}};
+}
+
+Json SuggestionJson(const std::optional<Suggestion>& suggestion) {
+  if (!suggestion) return {};
+  return {{"query", suggestion->query},
+          {"count", suggestion->matches},
+          {"exact", suggestion->matches_exact}};
+}
+
+Json MistakesJson(const ResultPage& page) {
+  const std::string_view query = page.query;
+  Json json = Json::array();
+  for (const QueryMistake& mistake : page.mistakes) {
+    json.push_back({{"message", English(mistake.message)},
+                    {"begin", CodePointCount(query.substr(0, mistake.begin))},
+                    {"end", CodePointCount(query.substr(0, mistake.end))}});
+  }
+  return json;
+}
+
+// Valid whatever the text holds, and harmless inside of HTML.
+void Write(const Json& json, std::ostream& out) {
+  for (const char c : json.dump(-1, ' ', false, Json::error_handler_t::replace)) {
+    switch (c) {
+      case '<':
+        out << "\\u003c";
+        break;
+      case '>':
+        out << "\\u003e";
+        break;
+      case '&':
+        out << "\\u0026";
+        break;
+      default:
+        out << c;
+    }
+  }
+  out << '\n';
 }
 
 Json NotesJson(const std::vector<Message>& notes) {
@@ -105,11 +215,23 @@ void RenderJson(const ResultPage& page, std::string_view query_id, std::ostream&
                    {"understood", page.understood},
                    {"notes", NotesJson(page.notes)},
                    {"expansions", ExpansionsJson(page.expansions)}};
+  if (!page.mistakes.empty()) json["query"]["mistakes"] = MistakesJson(page);
   json["matches"] = {{"count", page.matches}, {"exact", page.matches_exact}};
+  json["matches"]["all_words"] = page.matches_all_words ? Json(*page.matches_all_words) : Json();
+  json["suggestion"] = SuggestionJson(page.suggestion);
   json["hits"] = Json::array();
   for (const Hit& hit : page.hits) json["hits"].push_back(HitJson(hit));
+  if (!page.facets.empty()) json["facets"] = FacetsJson(page.facets);
+  if (page.histogram) json["histogram"] = HistogramJson(*page.histogram);
   json["took_ms"] = page.took_ms;
-  out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+  Write(json, out);
+}
+
+void RenderJsonLine(const Hit& hit, std::string_view query_id, std::ostream& out) {
+  Json json;
+  if (!query_id.empty()) json["query"] = query_id;
+  json.update(HitJson(hit));
+  Write(json, out);
 }
 
 }  // namespace warta

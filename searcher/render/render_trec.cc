@@ -2,7 +2,6 @@
 #include <iomanip>
 #include <ostream>
 #include <string>
-#include <string_view>
 
 #include "common/printable.h"
 #include "searcher/render/render.h"
@@ -19,11 +18,10 @@ std::string Column(std::string_view id) {
 
 }  // namespace
 
-void RenderTrec(const ResultPage& page, std::string_view query_id, std::ostream& out) {
-  for (const Hit& hit : page.hits) {
-    out << Column(query_id) << " Q0 " << Column(hit.article.id) << ' ' << hit.rank << ' '
-        << std::fixed << std::setprecision(6) << hit.score << " warta\n";
-  }
+void RenderTrecLine(const Hit& hit, std::string_view query_id, std::ostream& out) {
+  const double score = hit.score + (hit.all_words ? kAllWordsBonus : 0);
+  out << Column(query_id) << " Q0 " << Column(hit.article.id) << ' ' << hit.rank << ' '
+      << std::fixed << std::setprecision(6) << score << " warta\n";
 }
 
 }  // namespace warta

@@ -1,17 +1,123 @@
 #include "searcher/search/stories.h"
 
-namespace warta {
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
-std::vector<Story> StoriesOf(RankedList& list, const Xapian::Database& /*database*/,
-                             const Xapian::Query& /*query*/, std::size_t offset, std::size_t limit,
-                             bool /*fold*/) {
-  std::vector<Story> stories;
-  while (stories.size() < limit) {
-    const auto ranked = list.At(offset + stories.size());
-    if (!ranked) break;
-    stories.push_back({*ranked, {}});
+#include "common/date.h"
+#include "common/store/schema.h"
+#include "common/text/sketch.h"
+#include "searcher/search/fold.h"
+
+namespace warta {
+namespace {
+
+// Copies that are looked for behind the page, for all of its stories.
+constexpr Xapian::doccount kMostCandidates = 1000;
+
+// The day of a value that begins `20220207`.
+std::optional<Date> DayOf(std::string_view value) {
+  constexpr std::size_t kDigits = 8;
+  int number = 0;
+  if (value.size() < kDigits) return std::nullopt;
+  std::from_chars(value.data(), value.data() + kDigits, number);
+  return MakeDate(number / 10'000, number / 100 % 100, number % 100);
+}
+
+// Puts articles, in their order, into stories.
+class StoryMaker {
+ public:
+  StoryMaker(const Xapian::Database& database, std::size_t offset)
+      : database_(database), offset_(offset) {}
+
+  void Add(const Ranked& ranked) {
+    seen_.insert(ranked.document);
+    const Xapian::Document document = database_.get_document(ranked.document);
+    const auto leader = folder_.Add(document.get_value(kSketchSlot), DayOf(document));
+    if (leader) {
+      Attach(*leader, ranked.document);
+    } else {
+      if (stories_ >= offset_) places_.emplace(hits_, page_.size());
+      if (stories_ >= offset_) page_.push_back({ranked, {}});
+      ++stories_;
+    }
+    ++hits_;
   }
-  return stories;
+
+  std::size_t size() const { return page_.size(); }
+
+  // Looks for copies of the page's stories among all articles that the query finds.
+  void FindMore(const Xapian::Query& query) {
+    std::vector<Xapian::Query> bands;
+    for (const Story& story : page_) {
+      const std::string sketch = database_.get_document(story.hit.document).get_value(kSketchSlot);
+      for (const std::string& band : BandTerms(sketch)) {
+        bands.emplace_back(std::string(kSketchPrefix) + band);
+      }
+    }
+    if (bands.empty()) return;
+    Xapian::Enquire enquire(database_);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND,
+                                    Xapian::Query(Xapian::Query::OP_OR, bands.begin(), bands.end()),
+                                    query));
+    const Xapian::MSet found = enquire.get_mset(0, kMostCandidates);
+    for (auto it = found.begin(); it != found.end(); ++it) {
+      if (!seen_.insert(*it).second) continue;
+      const Xapian::Document document = it.get_document();
+      const auto leader = folder_.Find(document.get_value(kSketchSlot), DayOf(document));
+      if (leader) Attach(*leader, *it);
+    }
+  }
+
+  std::vector<Story> Take() { return std::move(page_); }
+
+ private:
+  static std::optional<Date> DayOf(const Xapian::Document& document) {
+    return warta::DayOf(document.get_value(kDateSlot));
+  }
+
+  void Attach(std::size_t leader, Xapian::docid copy) {
+    const auto place = places_.find(leader);
+    if (place != places_.end()) page_[place->second].copies.push_back(copy);
+  }
+
+  const Xapian::Database& database_;
+  std::size_t offset_;
+  CopyFolder folder_;
+  std::size_t hits_ = 0;
+  std::size_t stories_ = 0;
+  std::vector<Story> page_;
+  std::unordered_map<std::size_t, std::size_t> places_;  // on the page, of hits that lead a story
+  std::unordered_set<Xapian::docid> seen_;
+};
+
+}  // namespace
+
+std::vector<Story> StoriesOf(RankedList& list, const Xapian::Database& database,
+                             const Xapian::Query& query, std::size_t offset, std::size_t limit,
+                             bool fold) {
+  std::vector<Story> stories;
+  if (!fold) {
+    while (stories.size() < limit) {
+      const auto ranked = list.At(offset + stories.size());
+      if (!ranked) break;
+      stories.push_back({*ranked, {}});
+    }
+    return stories;
+  }
+  StoryMaker maker(database, offset);
+  for (std::size_t place = 0; maker.size() < limit; ++place) {
+    const auto ranked = list.At(place);
+    if (!ranked) return maker.Take();  // all copies have been seen
+    maker.Add(*ranked);
+  }
+  if (limit > 0) maker.FindMore(query);
+  return maker.Take();
 }
 
 }  // namespace warta

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/text/token.h"
+
+namespace warta {
+
+// Finds copies of one story among articles: a wire report that several papers print, each with its
+// own headline, first line and small edits. docs/DUPLICATES.md has the measurements behind the rule.
+
+/// A text of fewer words gets no sketch: in so few, one changed name weighs too much.
+inline constexpr std::size_t kLeastSketchWords = 40;
+
+inline constexpr std::size_t kSketchBytes = 64;
+
+/// Copies are published on the same day or the next; what is further apart is mostly a report that
+/// comes every week.
+inline constexpr int kMostDaysBetweenCopies = 3;
+
+/// What a text is compared by: kSketchBytes that depend on its words alone, or nothing for a text of
+/// fewer than kLeastSketchWords words. `tokens` are the analyser's for the body of an article, of
+/// which only the surfaces of words count. Sketches that are compared must come from analysers of one
+/// AnalyserIdentity.
+///
+/// * 56 bytes of a MinHash of the pairs of neighbouring words: the pairs fall into 56 bins by their
+///   hash, and each bin keeps one byte of its smallest (one permutation hashing: P. Li, A. Owen,
+///   C.-H. Zhang, NIPS 2012). The share of bytes in which two sketches agree is the Jaccard
+///   similarity of the texts, with a standard error of 0.06 (measured over 1,350 pairs).
+/// * 8 bytes with a bit for each number of the text, and two for a weekday before a number: what
+///   differs between the reports of different days.
+std::string Sketch(std::span<const Token> tokens);
+
+/// Whether two texts published so many days apart (0 if not known) are copies of one story: they
+/// share two thirds of their pairs of words, at most one of them has two or more numbers that the
+/// other lacks, and they are at most kMostDaysBetweenCopies apart. Symmetrical. False where a sketch is
+/// empty or, in a damaged database, of another size.
+bool AreCopies(std::string_view a, std::string_view b, int days_apart);
+
+/// How many bands a sketch has, and the bound of their numbers.
+inline constexpr std::size_t kSketchBands = 8;
+inline constexpr std::size_t kBandNumbers = kSketchBands << 16U;
+
+/// Numbers below kBandNumbers, by which copies are found among many texts: those that have none in
+/// common need not be compared. kSketchBands different ones, ascending; none for an empty sketch. All
+/// 374 pairs of 28,027 articles that AreCopies accepts have one in common (in theory 0.5 % of pairs
+/// of similarity 0.7 do not); an article has one in common with 15 others, 0.05 %.
+std::vector<std::uint32_t> Bands(std::string_view sketch);
+
+/// The bands as terms for an index: three bytes each, of any value.
+std::vector<std::string> BandTerms(std::string_view sketch);
+
+}  // namespace warta

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include "searcher/options.h"
+#include "searcher/render/render.h"
+#include "searcher/search/search.h"
+
+namespace warta {
+
+/// Answers queries as the command line asks for it: results go to `out`, what there is to say about
+/// them to `errors`.
+class Session {
+ public:
+  /// Fatal: see Searcher.
+  Session(const Options& options, std::ostream& out, std::ostream& errors);
+
+  /// Answers one query. `id`: of a batch, else empty.
+  void Answer(const std::string& query, const std::string& id);
+
+  bool found() const { return found_; }
+  /// Whether hits are missing because their articles are damaged, or a query had a mistake.
+  bool damaged() const { return damaged_; }
+  bool mistaken() const { return mistaken_; }
+
+ private:
+  ResultPage Ask(const std::string& query, const HitSink& sink);
+  void ShowPage(const ResultPage& page, const std::string& id);
+  void ShowHit(const Hit& hit, const std::string& id);
+  void SayNotes(const ResultPage& page);
+  bool IsList() const;
+
+  const Options& options_;
+  std::ostream& out_;
+  std::ostream& errors_;
+  TextStyle style_;
+  SearchOptions search_;
+  Searcher searcher_;
+  bool found_ = false;
+  bool damaged_ = false;
+  bool mistaken_ = false;
+};
+
+}  // namespace warta

@@ -27,7 +27,8 @@ struct VocabularyForms {
 };
 
 /// The forms that begin with the prefix: the most frequent, at most `most` of them. `prefix`:
-/// folded as the analyser folds, not empty.
+/// folded as the analyser folds; nothing begins with an empty one. Looks at all of them: 2 ms for
+/// the 8,000 of one letter.
 VocabularyForms FormsBeginning(const Xapian::Database& database, std::string_view prefix,
                                std::size_t most = kMostForms);
 
@@ -36,12 +37,14 @@ VocabularyForms FormsBeginning(const Xapian::Database& database, std::string_vie
 std::size_t AllowedEdits(std::size_t code_points);
 
 /// The forms that are AllowedEdits or fewer from the word: a letter left out, put in, replaced, or two
-/// neighbours exchanged (optimal string alignment), the word itself among them. Those two edits away
-/// begin with the word's first letter. Most frequent first, at most `most`.
+/// neighbours exchanged (edit_distance.h), the word itself among them. Those two edits away begin
+/// with the word's first letter. Most frequent first, at most `most`. `word`: folded as the analyser
+/// folds. Takes 1 to 3 ms among 130,000 forms.
 VocabularyForms FormsNear(const Xapian::Database& database, std::string_view word,
                           std::size_t most = kMostForms);
 
-/// All forms that have the stem, in the order of the alphabet (schema.h, StemKey).
+/// All forms that have the stem and stand in articles, in the order of the alphabet; none in a
+/// database that does not list them (schema.h), but for the stem itself.
 std::vector<std::string> FormsOfStem(const Xapian::Database& database, std::string_view stem);
 
 }  // namespace warta

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/exit_code.h"
+#include "common/message.h"
 
 namespace warta {
 
@@ -13,16 +14,30 @@ namespace warta {
 class Fatal : public std::runtime_error {
  public:
   Fatal(ExitCode code, const std::string& message, std::string hint = {})
-      : std::runtime_error(message), code_(code), hint_(std::move(hint)) {}
+      : Fatal(code, Message{"{1}", {message}}, Message{"{1}", {std::move(hint)}}) {}
+
+  /// One that can be said in other languages too.
+  Fatal(ExitCode code, Message message, Message hint)
+      : std::runtime_error(English(message)),
+        code_(code),
+        message_(std::move(message)),
+        english_hint_(English(hint)),
+        hint_(std::move(hint)) {}
 
   ExitCode code() const { return code_; }
 
   /// What the person in front of the terminal can do about it; may be empty.
-  const std::string& hint() const { return hint_; }
+  const std::string& hint() const { return english_hint_; }
+
+  /// Both, for Say (translate.h).
+  const Message& message() const { return message_; }
+  const Message& hint_message() const { return hint_; }
 
  private:
   ExitCode code_;
-  std::string hint_;
+  Message message_;
+  std::string english_hint_;
+  Message hint_;
 };
 
 }  // namespace warta

@@ -56,8 +56,7 @@ const char* Translate(const char* text) {
 }
 
 const char* TranslatePlural(const char* one, const char* many, std::uint64_t number) {
-  if (language == Language::kEnglish) return number == 1 ? one : many;
-  return ::dngettext(kDomain, one, many, number);
+  return Translate(number == 1 ? one : many);
 }
 
 std::string Say(const Message& message) {

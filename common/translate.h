@@ -22,7 +22,7 @@ Language CurrentLanguage();
 /// The text in the language chosen; itself where there is no translation.
 const char* Translate(const char* text);
 
-/// The form that the language uses for the number: `one` or `many`, translated.
+/// What is said of the number, translated: `one` of 1, else `many`. Indonesian has one form for both.
 const char* TranslatePlural(const char* one, const char* many, std::uint64_t number);
 
 /// The message in the language chosen.

@@ -96,8 +96,10 @@ int main(int argc, char** argv) {
     const warta::Options options = warta::ParseCommandLine(argc, argv);
     code = options.exit ? *options.exit : warta::Run(options);
   } catch (const warta::Fatal& error) {
-    std::cerr << "searcher: " << warta::Printable(error.what()) << '\n';
-    if (!error.hint().empty()) std::cerr << "searcher: " << warta::Printable(error.hint()) << '\n';
+    std::cerr << "searcher: " << warta::Printable(Say(error.message())) << '\n';
+    if (!error.hint().empty()) {
+      std::cerr << "searcher: " << warta::Printable(Say(error.hint_message())) << '\n';
+    }
   } catch (const std::exception& error) {
     std::cerr << "searcher: " << warta::Printable(error.what()) << '\n';
   }

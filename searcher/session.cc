@@ -34,6 +34,14 @@ SearchOptions SearchOf(const Options& options) {
   return search;
 }
 
+SynonymList SynonymsOf(const Options& options) {
+  if (options.synonyms_file.empty()) return {};
+  Analyser analyser;
+  Result<SynonymList> list = ReadSynonymFile(options.synonyms_file, analyser);
+  if (!list.ok()) throw Fatal(ExitCode::kQueryError, list.error().message);
+  return std::move(list.value());
+}
+
 }  // namespace
 
 Session::Session(const Options& options, std::ostream& out, std::ostream& errors)
@@ -42,7 +50,7 @@ Session::Session(const Options& options, std::ostream& out, std::ostream& errors
       errors_(errors),
       style_(StyleFor(options)),
       search_(SearchOf(options)),
-      searcher_(options.databases) {
+      searcher_(options.databases, SynonymsOf(options)) {
   if (options.count) return;
   if (options.format == OutputFormat::kCsv) RenderTableHeader(Table::kCsv, out_);
   if (options.format == OutputFormat::kTsv) RenderTableHeader(Table::kTsv, out_);

@@ -5,12 +5,13 @@
 #include "common/store/database_directory.h"
 #include "common/store/schema.h"
 #include "common/text/analyser.h"
+#include "common/translate.h"
 
 namespace warta {
 namespace {
 
-std::string RebuildHint(const std::string& path) {
-  return "build it again: indexer --rebuild --db " + path + " FOLDER...";
+Message RebuildHint(const std::string& path) {
+  return {N_("build it again: indexer --rebuild --db {1} FOLDER..."), {path}};
 }
 
 void Stamp(Xapian::WritableDatabase& database) {
@@ -27,8 +28,8 @@ Xapian::Database OpenForReading(const std::string& path) {
   for (int attempt = 1;; ++attempt) {
     const auto live = directory.LiveGeneration();
     if (!live) {
-      throw Fatal(ExitCode::kRefused, "there is no database at " + path,
-                  "make one: indexer --db " + path + " FOLDER...");
+      throw Fatal(ExitCode::kRefused, {N_("there is no database at {1}"), {path}},
+                  {N_("make one: indexer --db {1} FOLDER..."), {path}});
     }
     try {
       Xapian::Database database(directory.GenerationPath(*live));
@@ -43,20 +44,21 @@ Xapian::Database OpenForReading(const std::string& path) {
 void CheckStamps(const Xapian::Database& database, const std::string& path) {
   const std::string schema = database.get_metadata(kSchemaKey);
   if (schema.empty()) {
-    throw Fatal(ExitCode::kRefused, path + " is not a Warta database: it has no schema stamp",
+    throw Fatal(ExitCode::kRefused,
+                {N_("{1} is not a Warta database: it has no schema stamp"), {path}},
                 RebuildHint(path));
   }
   if (schema != kSchemaVersion) {
-    throw Fatal(
-        ExitCode::kRefused,
-        path + " has schema " + schema + "; this program uses " + std::string(kSchemaVersion),
-        RebuildHint(path));
+    throw Fatal(ExitCode::kRefused,
+                {N_("{1} has schema {2}; this program uses {3}"),
+                 {path, schema, std::string(kSchemaVersion)}},
+                RebuildHint(path));
   }
   const std::string analyser = database.get_metadata(kAnalyserKey);
   if (analyser != AnalyserIdentity()) {
     throw Fatal(ExitCode::kRefused,
-                path + " was made with the analyser " + analyser + "; this program has " +
-                    std::string(AnalyserIdentity()),
+                {N_("{1} was made with the analyser {2}; this program has {3}"),
+                 {path, analyser, std::string(AnalyserIdentity())}},
                 RebuildHint(path));
   }
 }

@@ -1,12 +1,14 @@
 #include "searcher/expand/expand.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
 #include "common/ascii.h"
 #include "common/translate.h"
 #include "searcher/expand/abbreviations.h"
+#include "searcher/expand/user_synonyms.h"
 #include "searcher/expand/vocabulary.h"
 
 namespace warta {
@@ -69,11 +71,15 @@ class FormFinder {
 
 }  // namespace
 
-ExpandReport Expand(QueryNode& root, const Xapian::Database& database,
+ExpandReport Expand(QueryNode& root, const Xapian::Database& database, Analyser& analyser,
                     const ExpandOptions& options) {
   ExpandReport report;
   if (options.synonyms) {
     report.expansions = AddAbbreviations(root, database);
+    if (options.list != nullptr) {
+      std::vector<Expansion> added = AddUserSynonyms(root, *options.list, analyser);
+      std::move(added.begin(), added.end(), std::back_inserter(report.expansions));
+    }
   } else {
     DropVariants(root);
   }

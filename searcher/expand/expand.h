@@ -5,13 +5,16 @@
 #include <xapian.h>
 
 #include "common/message.h"
+#include "common/text/analyser.h"
 #include "searcher/expand/expansion.h"
+#include "searcher/expand/synonym_file.h"
 #include "searcher/query/query.h"
 
 namespace warta {
 
 struct ExpandOptions {
-  bool synonyms = true;  ///< abbreviations, and the analyser's other writings and compounds
+  bool synonyms = true;  ///< also abbreviations, and the analyser's other writings and compounds
+  const SynonymList* list = nullptr;  ///< the user's synonyms, if there are any
 };
 
 /// What was added to a query, and what had to be left out.
@@ -20,11 +23,12 @@ struct ExpandReport {
   std::vector<Message> notes;
 };
 
-/// Completes a parsed query by what the archive knows: abbreviations (abbreviations.h), and the forms
+/// Completes a parsed query by what the archive knows: abbreviations (abbreviations.h), the
+/// user's synonyms (user_synonyms.h), and the forms
 /// that prefixes, inexact words and words near each other stand for (vocabulary.h).
 ///
 /// Throws what Xapian throws, with the tree then in no particular state.
-ExpandReport Expand(QueryNode& root, const Xapian::Database& database,
+ExpandReport Expand(QueryNode& root, const Xapian::Database& database, Analyser& analyser,
                     const ExpandOptions& options = {});
 
 }  // namespace warta

@@ -85,7 +85,10 @@ bool OnlyFilters(const QueryNode& root) {
 
 class Searcher::Impl {
  public:
-  explicit Impl(std::vector<std::string> paths) : paths_(std::move(paths)) { Open(); }
+  Impl(std::vector<std::string> paths, SynonymList synonyms)
+      : paths_(std::move(paths)), synonyms_(std::move(synonyms)) {
+    Open();
+  }
 
   ResultPage Search(const std::string& query, const SearchOptions& options, const HitSink& sink) {
     const auto start = std::chrono::steady_clock::now();
@@ -163,7 +166,8 @@ class Searcher::Impl {
 
   std::optional<Wish> WishForLike(const std::string& id) {
     const Xapian::docid document = FindArticle(database_, id);
-    if (document == 0) throw Fatal(ExitCode::kQueryError, "there is no article '" + id + "'");
+    if (document == 0)
+      throw Fatal(ExitCode::kQueryError, {N_("there is no article \"{1}\""), {id}}, {});
     std::optional<QueryNode> words = WordsOfArticle(database_, document);
     if (!words) return std::nullopt;
     return Wish{std::move(*words), Xapian::Query(IdTerm(id)), MatchMode::kAny};
@@ -202,7 +206,8 @@ class Searcher::Impl {
   // Everything but the hits is put into the page.
   Found Find(const Wish& wish, const SearchOptions& options, ResultPage& page) {
     Found found{wish.root, {}, true};
-    ExpandReport report = Expand(found.root, database_, {options.synonyms});
+    ExpandReport report =
+        Expand(found.root, database_, field_analyser_, {options.synonyms, &synonyms_});
     page.expansions = std::move(report.expansions);
     page.notes.insert(page.notes.end(), report.notes.begin(), report.notes.end());
     const std::vector<Xapian::Query> tiers = TiersOf(found, wish);
@@ -339,14 +344,15 @@ class Searcher::Impl {
   }
 
   std::vector<std::string> paths_;
+  SynonymList synonyms_;
   Xapian::Database database_;
   Analyser title_analyser_;
   Analyser body_analyser_;
   Analyser field_analyser_;
 };
 
-Searcher::Searcher(std::vector<std::string> databases)
-    : impl_(std::make_unique<Impl>(std::move(databases))) {}
+Searcher::Searcher(std::vector<std::string> databases, SynonymList synonyms)
+    : impl_(std::make_unique<Impl>(std::move(databases), std::move(synonyms))) {}
 
 Searcher::~Searcher() = default;
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/date/period.h"
+#include "searcher/expand/synonym_file.h"
 #include "searcher/search/result_page.h"
 
 namespace warta {
@@ -50,8 +51,8 @@ using HitSink = std::function<bool(Hit)>;
 /// a thread.
 class Searcher {
  public:
-  /// `databases`: at least one; they are searched as one. Fatal: see OpenForReading.
-  explicit Searcher(std::vector<std::string> databases);
+  /// `databases`: at least one; they are searched as one. `synonyms`: the user's. Fatal: see OpenForReading.
+  explicit Searcher(std::vector<std::string> databases, SynonymList synonyms = {});
   ~Searcher();
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;

@@ -22,8 +22,8 @@ class EditDistance {
   /// UTF-8.
   std::optional<std::size_t> To(std::string_view other);
 
-  /// Of the word that To was last asked for: the bytes of its shortest beginning that no word within
-  /// `most` edits has; nothing if there is none.
+  /// Of the word that To was last asked for: the bytes of its shortest beginning that no word
+  /// within `most` edits has; nothing if there is none.
   std::optional<std::size_t> hopeless_bytes() const { return hopeless_bytes_; }
 
  private:

@@ -38,9 +38,10 @@ class SynonymList {
     std::vector<SynonymEntry> synonyms;  ///< in the order of the file, each once
   };
 
-  /// The longest entry that the words begin with, in any form, and its synonyms. `words`: of each the
-  /// stems of its parts (one, of Prabowo-Gibran two), of an acronym in capitals these. An entry that
-  /// is nothing but such an acronym (AS) is not the word in small letters, nor the other way round.
+  /// The longest entry that the words begin with, in any form, and its synonyms. `words`: of each
+  /// the stems of its parts (one, of Prabowo-Gibran two), of an acronym in capitals these. An entry
+  /// that is nothing but such an acronym (AS) is not the word in small letters, nor the other way
+  /// round.
   Found Find(std::span<const std::vector<std::string>> words, Analyser& analyser) const;
 
  private:
@@ -66,12 +67,12 @@ class SynonymList {
   std::unordered_map<std::string, std::vector<std::uint32_t>> rules_by_first_stem_;
 };
 
-/// Reads a file of synonyms: a line `mobil listrik, kendaraan listrik, EV` makes all of them stand for
-/// each other; `covid => korona, corona` adds what is right of the arrow to what is left of it. Empty
-/// lines and what follows `#` mean nothing. UTF-8, with or without a mark at its beginning; lines may
-/// end in CR LF. Error: the file cannot be read, or a line is wrong (named as FILE:LINE): it is not
-/// UTF-8, has neither comma nor arrow, several arrows, or an entry without a word. 100,000 lines take
-/// a tenth of a second.
+/// Reads a file of synonyms: a line `mobil listrik, kendaraan listrik, EV` makes all of them stand
+/// for each other; `covid => korona, corona` adds what is right of the arrow to what is left of it.
+/// Empty lines and what follows `#` mean nothing. UTF-8, with or without a mark at its beginning;
+/// lines may end in CR LF. Error: the file cannot be read, or a line is wrong (named as FILE:LINE):
+/// it is not UTF-8, has neither comma nor arrow, several arrows, or an entry without a word.
+/// 100,000 lines take a tenth of a second.
 Result<SynonymList> ReadSynonymFile(const std::string& path, Analyser& analyser);
 
 }  // namespace warta

@@ -134,11 +134,10 @@ std::size_t AllowedEdits(std::size_t code_points) {
   return code_points <= 5 ? 1 : 2;
 }
 
-VocabularyForms FormsNear(const Xapian::Database& database, std::string_view word,
-                          std::size_t most) {
+VocabularyForms FormsWithin(const Xapian::Database& database, std::string_view word,
+                            std::size_t edits, std::size_t most) {
   MostFrequent near(most);
   if (!BeginsForm(word)) return near.Take();
-  const std::size_t edits = AllowedEdits(CodePointCount(word));
   if (edits > 0) {
     AddOfSameInitial(database, word, edits, near);
     AddOfOtherInitials(database, word, near);
@@ -146,6 +145,11 @@ VocabularyForms FormsNear(const Xapian::Database& database, std::string_view wor
     near.Add(word, articles);
   }
   return near.Take();
+}
+
+VocabularyForms FormsNear(const Xapian::Database& database, std::string_view word,
+                          std::size_t most) {
+  return FormsWithin(database, word, AllowedEdits(CodePointCount(word)), most);
 }
 
 std::vector<std::string> FormsOfStem(const Xapian::Database& database, std::string_view stem) {

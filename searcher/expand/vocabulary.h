@@ -36,10 +36,14 @@ VocabularyForms FormsBeginning(const Xapian::Database& database, std::string_vie
 /// beyond (as Lucene's AUTO fuzziness).
 std::size_t AllowedEdits(std::size_t code_points);
 
-/// The forms that are AllowedEdits or fewer from the word: a letter left out, put in, replaced, or two
-/// neighbours exchanged (edit_distance.h), the word itself among them. Those two edits away begin
-/// with the word's first letter. Most frequent first, at most `most`. `word`: folded as the analyser
-/// folds. Takes 1 to 3 ms among 130,000 forms.
+/// The forms that are so many edits or fewer from the word, at most two: a letter left out, put in,
+/// replaced, or two neighbours exchanged (edit_distance.h), the word itself among them. Those two
+/// edits away begin with the word's first letter. Most frequent first, at most `most`. `word`:
+/// folded as the analyser folds. Takes 1 to 3 ms among 130,000 forms.
+VocabularyForms FormsWithin(const Xapian::Database& database, std::string_view word,
+                            std::size_t edits, std::size_t most = kMostForms);
+
+/// The forms that are AllowedEdits or fewer from the word.
 VocabularyForms FormsNear(const Xapian::Database& database, std::string_view word,
                           std::size_t most = kMostForms);
 

@@ -18,6 +18,7 @@
 #include "common/translate.h"
 #include "searcher/excerpt/match.h"
 #include "searcher/expand/expand.h"
+#include "searcher/expand/suggest.h"
 #include "searcher/query/all_words.h"
 #include "searcher/query/filters.h"
 #include "searcher/query/parse.h"
@@ -41,6 +42,9 @@ constexpr int kMostAttempts = 5;
 // So many hits are kept until all are there, so that they are of one state of the database. More are
 // given away one by one.
 constexpr std::size_t kMostKept = 1000;
+
+// A suggestion finds so many times as many articles as the query.
+constexpr std::uint64_t kSuggestionGain = 2;
 
 // What is looked for.
 struct Wish {
@@ -101,7 +105,8 @@ class Searcher::Impl {
       AddFilters(parsed.root, options);
       if (parsed.root) {
         page.understood = ToString(*parsed.root);
-        Answer({std::move(*parsed.root), Xapian::Query(), options.match}, options, sink, page);
+        Answer({*parsed.root, Xapian::Query(), options.match}, options, sink, page);
+        if (options.suggest) page.suggestion = Suggest(query, *parsed.root, options, page);
       } else {
         page.notes.push_back({N_("the query has no word to search for")});
       }
@@ -201,6 +206,27 @@ class Searcher::Impl {
     for (Hit& hit : hits) {
       if (!sink(std::move(hit))) return;
     }
+  }
+
+  // The first of the other queries that finds clearly more.
+  std::optional<Suggestion> Suggest(const std::string& query, const QueryNode& root,
+                                    const SearchOptions& options, const ResultPage& page) {
+    const auto candidates =
+        Retrying([&] { return SuggestQueries(query, root, database_, field_analyser_); });
+    const std::uint64_t found = page.matches_all_words.value_or(page.matches);
+    for (const std::string& candidate : candidates) {
+      SearchOptions counting = options;
+      counting.limit = 0;
+      counting.suggest = false;
+      counting.facets.clear();
+      counting.histogram.reset();
+      const ResultPage other = Search(candidate, counting, [](const Hit&) { return true; });
+      const std::uint64_t matches = other.matches_all_words.value_or(other.matches);
+      if (matches >= kSuggestionGain * std::max<std::uint64_t>(found, 1)) {
+        return Suggestion{candidate, matches, other.matches_exact};
+      }
+    }
+    return std::nullopt;
   }
 
   // Everything but the hits is put into the page.

@@ -90,7 +90,8 @@ void OracleCase::Open() {
 }
 
 QueryNode OracleCase::Expanded(QueryNode root) const {
-  Expand(root, OpenForReading(folder_.path()));
+  Analyser analyser;
+  Expand(root, OpenForReading(folder_.path()), analyser);
   return root;
 }
 

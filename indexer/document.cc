@@ -145,9 +145,11 @@ Document DocumentBuilder::Build(const Article& article) {
     for (const std::string& band : BandTerms(sketch)) occurrences.Add(kSketchPrefix, band, 0, 0);
     values.emplace_back(kSketchSlot, std::move(sketch));
   }
+  // Xapian's check takes positions in a document of length 0 for damage.
+  const std::uint32_t weight = title.empty() && body.empty() ? 1 : 0;
   const auto add_field = [&](std::string_view prefix, std::string_view text) {
     for (const Token& token : analyser_.Analyse(text)) {
-      if (IsWritten(token)) occurrences.Add(prefix, token.surface, 1 + token.position, 0);
+      if (IsWritten(token)) occurrences.Add(prefix, token.surface, 1 + token.position, weight);
     }
   };
   add_field(kSourcePrefix, article.source);

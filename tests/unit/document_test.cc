@@ -133,6 +133,22 @@ TEST(DocumentBuilder, ValuesOfWhatIsKnown) {
   EXPECT_EQ(builder.Build(article).values, expected);
 }
 
+TEST(DocumentBuilder, WhatIsKnownHasPositionsAndNoFrequency) {
+  DocumentBuilder builder;
+  Article article = Of("", "Beras naik.");
+  article.source = "CNN Indonesia";
+  EXPECT_EQ(Show(builder.Build(article), std::string(kSourcePrefix) + "cnn"), "0@1");
+  EXPECT_EQ(Show(builder.Build(article), std::string(kSourcePrefix) + "indonesia"), "0@2");
+}
+
+// To Xapian's check a document of length 0 has no terms, so that it must not have positions.
+TEST(DocumentBuilder, WithoutWordsInTheTextWhatIsKnownMakesItsLength) {
+  DocumentBuilder builder;
+  Article article = Of("", "!");
+  article.source = "CNN Indonesia";
+  EXPECT_EQ(Show(builder.Build(article), std::string(kSourcePrefix) + "cnn"), "1@1");
+}
+
 TEST(DocumentBuilder, CountsWordsTooLongOfTitleAndBody) {
   DocumentBuilder builder;
   const std::string over(kMaxTokenCodePoints + 1, 'x');

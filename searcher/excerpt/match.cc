@@ -1,6 +1,7 @@
 #include "searcher/excerpt/match.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -298,18 +299,19 @@ class Matcher {
 // Sorts by place; of overlapping ones the longer is kept, and the earlier of equals.
 void Tidy(std::vector<Highlight>& highlights) {
   std::sort(highlights.begin(), highlights.end(), [](const Highlight& a, const Highlight& b) {
-    if (a.begin != b.begin) return a.begin < b.begin;
-    return a.end != b.end ? a.end > b.end : a.leaf < b.leaf;
+    const std::size_t a_length = a.end - a.begin;
+    const std::size_t b_length = b.end - b.begin;
+    if (a_length != b_length) return a_length > b_length;
+    return a.begin != b.begin ? a.begin < b.begin : a.leaf < b.leaf;
   });
-  std::vector<Highlight> kept;
+  std::map<std::size_t, Highlight> kept;  // by their ends
   for (const Highlight& highlight : highlights) {
-    if (kept.empty() || highlight.begin >= kept.back().end) {
-      kept.push_back(highlight);
-    } else if (highlight.end - highlight.begin > kept.back().end - kept.back().begin) {
-      kept.back() = highlight;
-    }
+    const auto next = kept.upper_bound(highlight.begin);
+    if (next != kept.end() && next->second.begin < highlight.end) continue;
+    kept.emplace(highlight.end, highlight);
   }
-  highlights = std::move(kept);
+  highlights.clear();
+  for (const auto& [end, highlight] : kept) highlights.push_back(highlight);
 }
 
 bool HasWords(std::string_view field, const QueryNode& leaf, Analyser& analyser) {

@@ -123,6 +123,8 @@ TEST(MatchArticle, OfOverlappingMatchesTheLongerIsKept) {
       {"beras \"harga beras naik\"", "", "Harga beras naik.", " / [Harga beras naik]."},
       {"\"harga beras\" \"beras naik sekali\"", "", "Harga beras naik sekali.",
        " / Harga [beras naik sekali]."},
+      // What overlaps only with what is not kept is kept itself.
+      {"\"a b\" \"b c d\" \"d e f g\"", "", "a b c d e f g", " / [a b] c [d e f g]"},
       {"prabowo Prabowo-Gibran", "", "Prabowo-Gibran.", " / [Prabowo-Gibran]."},
   };
   ExpectMatches(kCases);

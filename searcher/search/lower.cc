@@ -38,12 +38,16 @@ class LeafLowering {
  public:
   // Without weights for what is excluded. OP_AND_MAYBE must not stand there: Xapian 1.4 then reads
   // weights that nobody has set and may end its list early, so that too little is excluded.
-  LeafLowering(Scope scope, bool weighted)
-      : prefixes_(PrefixesOf(scope)), body_(scope == Scope::kBody), weighted_(weighted) {}
+  LeafLowering(Scope scope, bool weighted) : LeafLowering(scope, weighted, true) {}
 
   // The words as typed, in any form, or another way to say or write them. All ways are one term of
   // the ranking, to which the forms as typed add the rest.
   Query Word(const QueryNode& node) const {
+    // Xapian 1.4 can make no synonym of what a source of ours takes part in.
+    if (weighted_ && placed_ && NeedsSources(node)) {
+      return Query(Query::OP_FILTER, LeafLowering(scope_, true, false).Word(node),
+                   LeafLowering(scope_, false, true).Word(node));
+    }
     std::vector<QueryTerm> words;
     std::vector<Query> ways;
     for (const QueryTerm& term : node.terms) {
@@ -75,7 +79,7 @@ class LeafLowering {
     for (const QueryTerm& term : terms) forms.emplace_back(FormTerm(term));
     const Query phrase(Query::OP_PHRASE, forms.begin(), forms.end(),
                        static_cast<Xapian::termcount>(forms.size()));
-    return body_ ? WithSpans(phrase, Pattern(terms)) : phrase;
+    return looks_in_body() ? WithSpans(phrase, Pattern(terms)) : phrase;
   }
 
   Query AnyFormSequence(const std::vector<QueryTerm>& terms) const {
@@ -88,13 +92,13 @@ class LeafLowering {
     for (const std::string& form : term.forms) forms.emplace_back(Prefixed(prefixes_.form, form));
     if (forms.empty()) return Query::MatchNothing;
     const Query any = AnyOf(weighted_ ? Query::OP_SYNONYM : Query::OP_OR, forms);
-    return body_ ? WithSpans(any, Pattern({term})) : any;
+    return looks_in_body() ? WithSpans(any, Pattern({term})) : any;
   }
 
   // Where the terms stand side by side.
   SpanPattern Pattern(const std::vector<QueryTerm>& terms) const {
     SpanPattern pattern;
-    pattern.body_only = body_;
+    pattern.body_only = looks_in_body();
     for (const QueryTerm& term : terms) {
       std::vector<std::string>& slot = pattern.slots.emplace_back();
       if (term.forms.empty() && !term.prefix) slot.push_back(FormTerm(term));
@@ -105,6 +109,19 @@ class LeafLowering {
 
  private:
   using TermLowering = Query (LeafLowering::*)(const QueryTerm&) const;
+
+  // `placed`: otherwise it does not matter where in the article words stand that have no terms for
+  // that.
+  LeafLowering(Scope scope, bool weighted, bool placed)
+      : prefixes_(PrefixesOf(scope)), scope_(scope), weighted_(weighted), placed_(placed) {}
+
+  bool looks_in_body() const { return placed_ && scope_ == Scope::kBody; }
+
+  bool NeedsSources(const QueryNode& word) const {
+    return looks_in_body() ||
+           std::any_of(word.alternatives.begin(), word.alternatives.end(),
+                       [](const Alternative& a) { return a.any_form && a.terms.size() > 1; });
+  }
 
   static std::string Prefixed(std::string_view prefix, std::string_view form) {
     return std::string(prefix).append(form);
@@ -139,7 +156,7 @@ class LeafLowering {
   }
 
   Query InBody(const std::string& term, const std::string& title_term) const {
-    if (!body_) return Query(term);
+    if (!looks_in_body()) return Query(term);
     return OutsideOfTitle(term, title_term, kTitleWeight);
   }
 
@@ -162,12 +179,14 @@ class LeafLowering {
   Query Positioned(const std::vector<QueryTerm>& terms, TermLowering lower) const {
     std::vector<Query> all;
     for (const QueryTerm& term : terms) all.push_back((this->*lower)(term));
-    return WithSpans(AnyOf(Query::OP_AND, all), Pattern(terms));
+    const Query everywhere = AnyOf(Query::OP_AND, all);
+    return placed_ ? WithSpans(everywhere, Pattern(terms)) : everywhere;
   }
 
   const Prefixes& prefixes_;
-  bool body_;
+  Scope scope_;
   bool weighted_;
+  bool placed_;
 };
 
 std::string_view PrefixOf(MetadataField field) {

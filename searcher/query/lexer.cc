@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/ascii.h"
+#include "common/text/char_class.h"
 #include "common/translate.h"
 
 namespace warta {
@@ -30,12 +31,18 @@ std::size_t WordLength(std::string_view text) {
   return length;
 }
 
-// Whether something that a field can belong to begins so: not the slashes of a URL, nor a space.
-bool BeginsValue(std::string_view text) {
+bool BeginsWord(std::string_view text) {
   if (text.empty()) return false;
-  const char first = text.front();
-  return IsLetter(first) || IsDigit(first) || (first & 0x80) != 0 || first == '"' || first == '(' ||
-         first == '=' || first == '~' || first == '.';
+  const CharClass first = CharAt(text, 0).char_class;
+  return first == CharClass::kLetter || first == CharClass::kDigit;
+}
+
+// Whether something that a field can belong to begins so, `..2022` too: not the slashes of a URL,
+// other punctuation or a space.
+bool BeginsValue(std::string_view text) {
+  if (BeginsWord(text) || QuoteLength(text) > 0) return true;
+  if (text.starts_with("..")) return BeginsWord(text.substr(2));
+  return text.starts_with('(') || text.starts_with('=') || text.starts_with('~');
 }
 
 // The number of NEAR/5; empty for NEAR alone, nothing for other words.
@@ -131,7 +138,7 @@ bool Lexer::StartsField(std::size_t& length) const {
     ++length;
   }
   return length > 0 && length <= kLongestFieldName && rest().substr(length).starts_with(':') &&
-         (BeginsValue(rest().substr(length + 1)) || QuoteLength(rest().substr(length + 1)) > 0);
+         BeginsValue(rest().substr(length + 1));
 }
 
 Lex Lexer::WordFrom(const Lex& field) {

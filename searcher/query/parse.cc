@@ -69,8 +69,21 @@ struct Parts {
            (a.kind == Kind::kDate || (a.kind == Kind::kMetadata && a.field == b.field));
   }
 
+  // Alternatives in parentheses are of a field where all of them are.
+  static bool AreOfOneField(const QueryNode& either) {
+    const auto& children = either.children;
+    return either.kind == Kind::kOr &&
+           std::all_of(children.begin(), children.end(), [&](const QueryNode& child) {
+             return IsOfOneField(child, children.front());
+           });
+  }
+
   // No article has two sources: those of one field side by side are alternatives.
   void AddFilter(QueryNode filter) {
+    if (AreOfOneField(filter)) {
+      for (QueryNode& child : filter.children) AddFilter(std::move(child));
+      return;
+    }
     const auto same = std::find_if(filters_.begin(), filters_.end(), [&](const auto& alternatives) {
       return IsOfOneField(alternatives.front(), filter);
     });
@@ -152,6 +165,7 @@ class Parser {
     bool negated = TakeOperators(true);
     while (true) {
       auto node = Group();
+      if (!node && next_.kind == Lex::Kind::kAnd) NoteOperator();
       if (node) parts.Add(std::move(*node), negated);
       if (next_.kind != Lex::Kind::kAnd && next_.kind != Lex::Kind::kNot) {
         if (!node && (negated || !parts.wanted.empty() || !parts.excluded.empty())) NoteOperator();
@@ -197,27 +211,41 @@ class Parser {
   std::optional<Nodes> Near() {
     std::optional<Nodes> nodes = Unit();
     if (!nodes) return nodes;
-    std::size_t operands = 1;
     while (next_.kind == Lex::Kind::kNear) {
-      const std::uint32_t distance = Distance(next_.text);
-      Advance();
+      std::uint32_t distance = Distance(next_.text);
+      for (Advance(); next_.kind == Lex::Kind::kNear; Advance()) {
+        NoteOperator();
+        distance = Distance(next_.text);
+      }
       std::optional<Nodes> more = Unit();
       if (!more) {
         NoteOperator();
         break;
       }
-      Join(*nodes, std::move(*more), distance, operands);
+      Join(*nodes, std::move(*more), distance);
     }
     return nodes;
   }
 
+  // How many words of NEAR, in parentheses too, one place of the node may be made of.
+  static std::size_t NearOperands(const QueryNode& node) {
+    std::size_t sum = 0;
+    std::size_t most = 1;
+    for (const QueryNode& child : node.children) {
+      const std::size_t operands = NearOperands(child);
+      sum += operands;
+      most = std::max(most, operands);
+    }
+    return node.kind == Kind::kNear ? sum : most;
+  }
+
   // The last of the ones and the first of the others become the operands.
-  void Join(Nodes& nodes, Nodes more, std::uint32_t distance, std::size_t& operands) {
+  void Join(Nodes& nodes, Nodes more, std::uint32_t distance) {
     if (nodes.empty() || more.empty()) {
       NoteOperator();
     } else if (!HasSpans(nodes.back()) || !HasSpans(more.front())) {
       Note({N_("NEAR needs words or phrases on both sides: it was passed over")});
-    } else if (++operands > kMaxNearOperands) {
+    } else if (NearOperands(nodes.back()) + NearOperands(more.front()) > kMaxNearOperands) {
       Note({N_("NEAR between more than {1} words was passed over"),
             {std::to_string(kMaxNearOperands)}});
     } else {

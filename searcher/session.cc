@@ -1,7 +1,7 @@
 #include "searcher/session.h"
 
-#include <istream>
 #include <ostream>
+#include <sstream>
 #include <utility>
 
 #include "common/fatal.h"
@@ -78,8 +78,9 @@ void Session::Answer(const std::string& query, const std::string& id) {
   });
   page.hits = std::move(hits);
   for (const QueryMistake& mistake : page.mistakes) {
-    std::string text = MistakeText(mistake, page.query);
-    if (options_.format != OutputFormat::kJson) errors_ << "searcher: " << text << '\n';
+    if (options_.format == OutputFormat::kJson) break;
+    std::istringstream lines(MistakeText(mistake, page.query));
+    for (std::string line; std::getline(lines, line);) errors_ << "searcher: " << line << '\n';
   }
   mistaken_ |= !page.mistakes.empty();
   if (!IsList()) ShowPage(page, id);

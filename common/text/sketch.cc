@@ -19,8 +19,9 @@ constexpr std::size_t kBins = 56;
 constexpr std::size_t kNumberBytes = sizeof(std::uint64_t);
 static_assert(kBins + kNumberBytes == kSketchBytes);
 
-// Where this stands, one in three of the pairs accepted last is no copy; 0.68 of the bins.
-constexpr int kLeastEqual = 38;
+// Of the bins. Below these, half of the pairs read were no copies.
+constexpr int kLeastEqual = 35;
+constexpr int kLeastEqualOfOnePublisher = 45;
 // One may be a slip of the pen, or 280.000 where the other writes 280 ribu.
 constexpr std::size_t kOtherNumbers = 2;
 
@@ -126,10 +127,11 @@ std::string Sketch(std::span<const Token> tokens) {
   return sketch;
 }
 
-bool AreCopies(std::string_view a, std::string_view b, int days_apart) {
+bool AreCopies(std::string_view a, std::string_view b, const Circumstances& circumstances) {
   if (a.size() != kSketchBytes || b.size() != kSketchBytes) return false;
-  if (std::abs(days_apart) > kMostDaysBetweenCopies) return false;
-  return CountEqual(a, b) >= kLeastEqual && !HaveOtherNumbers(a, b);
+  if (std::abs(circumstances.days_apart) > kMostDaysBetweenCopies) return false;
+  const int least = circumstances.same_publisher ? kLeastEqualOfOnePublisher : kLeastEqual;
+  return CountEqual(a, b) >= least && !HaveOtherNumbers(a, b);
 }
 
 // A band is two bytes of the MinHash, so texts of similarity s agree in it with probability s * s.

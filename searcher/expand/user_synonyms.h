@@ -3,9 +3,9 @@
 #include <vector>
 
 #include "common/text/analyser.h"
+#include "searcher/expand/expansion.h"
 #include "searcher/expand/synonym_file.h"
 #include "searcher/query/query.h"
-#include "searcher/search/result_page.h"
 
 namespace warta {
 

@@ -213,7 +213,8 @@ void RenderExplanation(const Hit& hit, const Marks& marks, std::ostream& out) {
     for (std::size_t i = 0; i < leaf.forms.size(); ++i) {
       text.append(i == 0 ? "" : "; ").append(FormText(leaf.forms[i]));
     }
-    if (!leaf.forms.empty()) text += Fill(Translate(N_("; score {1}")), {Decimal(leaf.score)});
+    const bool ranks = !leaf.forms.empty() && leaf.forms.front().by != MatchedBy::kMetadata;
+    if (ranks) text += Fill(Translate(N_("; score {1}")), {Decimal(leaf.score)});
     out << kIndent << marks.dim_on << Printable(text) << marks.off << '\n';
   }
   if (hit.explanation.empty()) return;
@@ -339,7 +340,9 @@ void RenderText(const ResultPage& page, const TextStyle& style, std::ostream& ou
   } else if (page.hits.empty()) {
     out << Fill(Translate(N_("{1}, none on this page.")), {Total(page)}) << '\n';
   } else {
-    const bool whole = page.hits.size() == page.matches;
+    std::size_t shown = page.hits.size();
+    for (const Hit& hit : page.hits) shown += hit.copies.size();
+    const bool whole = shown == page.matches;
     if (!whole) {
       out << Fill(Translate(N_("{1}-{2} of ")),
                   {std::to_string(page.hits.front().rank), std::to_string(page.hits.back().rank)});

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t kMostWords = 25;
 constexpr Xapian::doccount kLeastArticles = 2;
-constexpr Xapian::doccount kCommon = 10;  // one of so many articles has the word
+constexpr Xapian::doccount kCommon = 10;      // one of so many articles has the word
+constexpr Xapian::doccount kNeverCommon = 5;  // in however small an archive
 
 struct WeightedStem {
   double weight = 0;
@@ -47,7 +48,8 @@ std::optional<QueryNode> WordsOfArticle(const Xapian::Database& database, Xapian
     const std::string stem = term.substr(kStemPrefix.size());
     const Xapian::doccount with = it.get_termfreq();
     const bool of_title = !stem.empty() && IsUpper(stem.front());
-    if (of_title || with < kLeastArticles || with > articles / kCommon) continue;
+    const Xapian::doccount most = std::max(articles / kCommon, kNeverCommon);
+    if (of_title || with < kLeastArticles || with > most) continue;
     stems.push_back({it.get_wdf() * std::log(static_cast<double>(articles) / with), stem});
   }
   std::stable_sort(stems.begin(), stems.end(), [](const WeightedStem& a, const WeightedStem& b) {

@@ -13,7 +13,7 @@ namespace warta {
 Xapian::docid FindArticle(const Xapian::Database& database, const std::string& id);
 
 /// The words that tell the article from others, as a query that ranks what is like it; nothing where it
-/// has none. By stems: of those that at least two articles have and no more than a tenth, the 25 with
+/// has none. By stems: of those that at least two articles have and no more than a tenth (but five are never too many), the 25 with
 /// the highest tf-idf.
 std::optional<QueryNode> WordsOfArticle(const Xapian::Database& database, Xapian::docid document);
 

@@ -37,7 +37,7 @@ class StoryMaker {
   void Add(const Ranked& ranked) {
     seen_.insert(ranked.document);
     const Xapian::Document document = database_.get_document(ranked.document);
-    const auto leader = folder_.Add(document.get_value(kSketchSlot), DayOf(document));
+    const auto leader = folder_.Add(SignsOf(document));
     if (leader) {
       Attach(*leader, ranked.document);
     } else {
@@ -69,7 +69,7 @@ class StoryMaker {
     for (auto it = found.begin(); it != found.end(); ++it) {
       if (!seen_.insert(*it).second) continue;
       const Xapian::Document document = it.get_document();
-      const auto leader = folder_.Find(document.get_value(kSketchSlot), DayOf(document));
+      const auto leader = folder_.Find(SignsOf(document));
       if (leader) Attach(*leader, *it);
     }
   }
@@ -77,8 +77,9 @@ class StoryMaker {
   std::vector<Story> Take() { return std::move(page_); }
 
  private:
-  static std::optional<Date> DayOf(const Xapian::Document& document) {
-    return warta::DayOf(document.get_value(kDateSlot));
+  static CopySigns SignsOf(const Xapian::Document& document) {
+    return {document.get_value(kSketchSlot), DayOf(document.get_value(kDateSlot)),
+            document.get_value(kSourceSlot)};
   }
 
   void Attach(std::size_t leader, Xapian::docid copy) {

@@ -2,40 +2,49 @@
 
 #include <algorithm>
 
+#include "common/ascii.h"
 #include "common/text/fold.h"
 
 namespace warta::oracle {
 namespace {
 
+using How = WordTest::How;
 using Kind = QueryNode::Kind;
+using Tokens = std::vector<Token>;
 
-bool HasStem(const std::vector<Token>& tokens, const std::string& stem) {
-  for (const Token& token : tokens) {
-    if (token.stem == stem) return true;
+// What was found in the two parts of an article.
+struct Found {
+  std::vector<Occurrence> title;
+  std::vector<Occurrence> body;
+
+  bool any() const { return !title.empty() || !body.empty(); }
+
+  void Add(const Found& other) {
+    title.insert(title.end(), other.title.begin(), other.title.end());
+    body.insert(body.end(), other.body.begin(), other.body.end());
   }
-  return false;
+};
+
+template <class Find>
+Found FindIn(Scope scope, const AnalysedText& text, const Find& find) {
+  Found found;
+  if (scope != Scope::kBody) found.title = find(text.title.tokens());
+  if (scope != Scope::kTitle) found.body = find(text.body.tokens());
+  return found;
 }
 
-bool HasSurfaceAt(const std::vector<Token>& tokens, const std::string& surface,
-                  std::size_t position) {
-  for (const Token& token : tokens) {
-    if (token.kind == Token::Kind::kVariant || token.kind == Token::Kind::kPart) continue;
-    if (token.position == position && token.surface == surface) return true;
-  }
-  return false;
-}
-
-// Tries the phrase at every position, also where it cannot fit.
-bool HasPhrase(const std::vector<Token>& tokens, const std::vector<QueryTerm>& phrase) {
-  for (std::size_t start = 0; start < tokens.size(); ++start) {
-    std::size_t fitting = 0;
-    while (fitting < phrase.size() &&
-           HasSurfaceAt(tokens, phrase[fitting].surface, start + fitting)) {
-      ++fitting;
+std::vector<WordTest> Tests(const std::vector<QueryTerm>& terms, How how) {
+  std::vector<WordTest> tests;
+  for (const QueryTerm& term : terms) {
+    if (term.prefix) {
+      tests.push_back({How::kBeginning, term.surface});
+    } else if (term.kind == Token::Kind::kAcronym) {
+      tests.push_back({How::kAcronym, term.surface});
+    } else {
+      tests.push_back({how, how == How::kStem ? term.stem : term.surface});
     }
-    if (fitting == phrase.size()) return true;
   }
-  return false;
+  return tests;
 }
 
 // G-20, Rp1,5: a number or a single letter counts beside its neighbour only.
@@ -44,44 +53,164 @@ bool SaysNothingAlone(const QueryTerm& term) {
   return number || CodePointCount(term.surface) == 1;
 }
 
-bool HasPhrase(const AnalysedText& text, const std::vector<QueryTerm>& phrase) {
-  return HasPhrase(text.title.tokens(), phrase) || HasPhrase(text.body.tokens(), phrase);
+bool IsVariant(const QueryTerm& term) {
+  return term.kind == Token::Kind::kVariant;
 }
 
-bool HasTypedWord(const QueryNode& word, const AnalysedText& text) {
-  std::vector<QueryTerm> parts;
-  bool adjacent = false;
-  for (const QueryTerm& term : word.terms) {
-    if (term.kind == Token::Kind::kVariant) continue;
-    parts.push_back(term);
-    adjacent = adjacent || SaysNothingAlone(term);
-  }
-  if (adjacent && parts.size() > 1) {
-    for (const QueryTerm& term : word.terms) {
-      if (term.kind != Token::Kind::kVariant) continue;
-      if (HasStem(text.title.tokens(), term.stem) || HasStem(text.body.tokens(), term.stem)) {
-        return true;
-      }
-    }
-    return HasPhrase(text, parts);
-  }
-  bool all = true;
-  for (const QueryTerm& term : word.terms) {
-    const bool here =
-        HasStem(text.title.tokens(), term.stem) || HasStem(text.body.tokens(), term.stem);
-    if (term.kind == Token::Kind::kVariant && here) return true;
-    if (term.kind != Token::Kind::kVariant && !here) all = false;
+std::vector<QueryTerm> WithoutVariants(std::vector<QueryTerm> terms) {
+  std::erase_if(terms, IsVariant);
+  return terms;
+}
+
+Found FindSequenceIn(const QueryNode& leaf, const AnalysedText& text,
+                     const std::vector<QueryTerm>& terms, How how) {
+  const std::vector<WordTest> tests = Tests(terms, how);
+  return FindIn(leaf.scope, text,
+                [&](const Tokens& tokens) { return FindSequence(tests, tokens); });
+}
+
+// Each of the words anywhere, or nothing.
+Found FindAll(const QueryNode& word, const AnalysedText& text,
+              const std::vector<QueryTerm>& terms) {
+  Found all;
+  for (const QueryTerm& term : terms) {
+    const Found found =
+        FindIn(word.scope, text, [&](const Tokens& tokens) { return FindStem(term.stem, tokens); });
+    if (!found.any()) return {};
+    all.Add(found);
   }
   return all;
 }
 
-bool HasWord(const QueryNode& word, const AnalysedText& text) {
-  if (HasTypedWord(word, text)) return true;
-  for (const Alternative& alternative : word.alternatives) {
-    if (HasPhrase(text, alternative.terms)) return true;
+Found FindWord(const QueryNode& word, const AnalysedText& text) {
+  const std::vector<QueryTerm> typed = WithoutVariants(word.terms);
+  const bool adjacent =
+      typed.size() > 1 && std::any_of(typed.begin(), typed.end(), SaysNothingAlone);
+  Found found =
+      adjacent ? FindSequenceIn(word, text, typed, How::kForm) : FindAll(word, text, typed);
+  for (const QueryTerm& term : word.terms) {
+    if (IsVariant(term)) found.Add(FindAll(word, text, {term}));
   }
-  return false;
+  for (const Alternative& alternative : word.alternatives) {
+    found.Add(FindSequenceIn(word, text, alternative.terms,
+                             alternative.any_form ? How::kStem : How::kForm));
+  }
+  return found;
 }
+
+Found FindLeaf(const QueryNode& leaf, const AnalysedText& text) {
+  switch (leaf.kind) {
+    case Kind::kWord:
+      return FindWord(leaf, text);
+    case Kind::kAnyFormPhrase:
+      return FindSequenceIn(leaf, text, leaf.terms, How::kStem);
+    case Kind::kFuzzy:
+      return FindSequenceIn(leaf, text, leaf.terms, How::kNearly);
+    default:
+      return FindSequenceIn(leaf, text, leaf.terms, How::kForm);
+  }
+}
+
+// An operand of NEAR knows words at their positions only: what stands beside them has none.
+Found FindOperandLeaf(const QueryNode& leaf, const AnalysedText& text) {
+  std::vector<QueryTerm> terms = WithoutVariants(leaf.terms);
+  for (QueryTerm& term : terms) {
+    if (term.kind != Token::Kind::kAcronym) continue;
+    const std::string form = LowerAscii(term.surface);
+    term = QueryTerm{form, form, Token::Kind::kWord};
+  }
+  const bool word = leaf.kind == Kind::kWord || leaf.kind == Kind::kAnyFormPhrase;
+  const How how = word ? How::kStem : leaf.kind == Kind::kFuzzy ? How::kNearly : How::kForm;
+  return FindSequenceIn(leaf, text, terms, how);
+}
+
+// One place of one leaf, when only what this one takes part in counts.
+struct Chosen {
+  const QueryNode* leaf = nullptr;
+  Found place;
+};
+
+bool Contains(const QueryNode& node, const QueryNode* leaf) {
+  return &node == leaf || std::any_of(node.children.begin(), node.children.end(),
+                                      [&](const auto& child) { return Contains(child, leaf); });
+}
+
+Found FindOperand(const QueryNode& node, const AnalysedText& text, const Chosen& chosen) {
+  if (node.kind == Kind::kNear) {
+    const Found first = FindOperand(node.children.front(), text, chosen);
+    const Found second = FindOperand(node.children.back(), text, chosen);
+    return {FindNear(first.title, second.title, node.distance),
+            FindNear(first.body, second.body, node.distance)};
+  }
+  if (node.children.empty()) {
+    return &node == chosen.leaf ? chosen.place : FindOperandLeaf(node, text);
+  }
+  const bool chosen_here = chosen.leaf != nullptr && Contains(node, chosen.leaf);
+  Found found;
+  for (const QueryNode& child : node.children) {
+    if (!chosen_here || Contains(child, chosen.leaf)) found.Add(FindOperand(child, text, chosen));
+  }
+  return found;
+}
+
+bool HasMetadata(const QueryNode& node, const AnalysedText& text) {
+  const TokenList& field = node.field == MetadataField::kSource     ? text.source
+                           : node.field == MetadataField::kCategory ? text.category
+                                                                    : text.author;
+  return !FindSequence(Tests(node.terms, How::kForm), field.tokens()).empty();
+}
+
+bool IsPublishedIn(const DateRange& period, const std::optional<Date>& date) {
+  return date && period.first <= *date && *date <= period.last;
+}
+
+class PlaceCollector {
+ public:
+  explicit PlaceCollector(const AnalysedText& text) : text_(text) {}
+
+  // `counts`: everything around the node is part of the match.
+  void Visit(const QueryNode& node, bool counts) {
+    counts = counts && Describes(node, text_);
+    if (node.kind == Kind::kNear) {
+      VisitOperand(node, node, counts);
+    } else if (node.children.empty()) {
+      const bool is_text = node.kind != Kind::kMetadata && node.kind != Kind::kDate &&
+                           node.kind != Kind::kEverything;
+      if (counts && is_text) Add(FindLeaf(node, text_));
+      if (node.kind != Kind::kEverything) ++leaf_;
+    } else {
+      for (const QueryNode& child : node.children) {
+        const bool excluded = node.kind == Kind::kAndNot && &child != &node.children.front();
+        Visit(child, counts && !excluded);
+      }
+    }
+  }
+
+  ShownPlaces Take() { return std::move(places_); }
+
+ private:
+  void VisitOperand(const QueryNode& near, const QueryNode& node, bool counts) {
+    for (const QueryNode& child : node.children) VisitOperand(near, child, counts);
+    if (!node.children.empty()) return;
+    const Found all = counts ? FindOperandLeaf(node, text_) : Found();
+    for (const Occurrence& place : all.title) AddIfNear(near, {&node, {{place}, {}}});
+    for (const Occurrence& place : all.body) AddIfNear(near, {&node, {{}, {place}}});
+    ++leaf_;
+  }
+
+  void AddIfNear(const QueryNode& near, const Chosen& chosen) {
+    if (FindOperand(near, text_, chosen).any()) Add(chosen.place);
+  }
+
+  void Add(const Found& found) {
+    for (const Occurrence& o : found.title) places_.title.push_back({o.begin, o.end, leaf_});
+    for (const Occurrence& o : found.body) places_.body.push_back({o.begin, o.end, leaf_});
+  }
+
+  const AnalysedText& text_;
+  std::size_t leaf_ = 0;
+  ShownPlaces places_;
+};
 
 }  // namespace
 
@@ -97,15 +226,31 @@ TokenList::TokenList(std::string_view text, Analyser& analyser) {
   }
 }
 
+AnalysedText::AnalysedText(const Article& article, Analyser& analyser)
+    : title(article.title, analyser),
+      body(article.body, analyser),
+      source(article.source, analyser),
+      category(article.category, analyser),
+      author(article.author, analyser),
+      date(article.date) {}
+
 bool Describes(const QueryNode& query, const AnalysedText& text) {
   const auto describes = [&](const QueryNode& node) { return Describes(node, text); };
   const auto& children = query.children;
   switch (query.kind) {
     case Kind::kWord:
-      return HasWord(query, text);
     case Kind::kPhrase:
+    case Kind::kAnyFormPhrase:
     case Kind::kExact:
-      return HasPhrase(text, query.terms);
+    case Kind::kPrefix:
+    case Kind::kFuzzy:
+      return FindLeaf(query, text).any();
+    case Kind::kNear:
+      return FindOperand(query, text, {}).any();
+    case Kind::kMetadata:
+      return HasMetadata(query, text);
+    case Kind::kDate:
+      return IsPublishedIn(query.period, text.date);
     case Kind::kRanked:
     case Kind::kOr:
       return std::any_of(children.begin(), children.end(), describes);
@@ -120,13 +265,20 @@ bool Describes(const QueryNode& query, const AnalysedText& text) {
   return true;
 }
 
+QueryNode WithAllWords(QueryNode query) {
+  if (query.kind == Kind::kNear) return query;
+  if (query.kind == Kind::kRanked) query.kind = Kind::kAnd;
+  for (QueryNode& child : query.children) {
+    if (query.kind != Kind::kAndNot || &child == &query.children.front()) {
+      child = WithAllWords(std::move(child));
+    }
+  }
+  return query;
+}
+
 bool IsPositive(const QueryNode& query) {
   const auto& children = query.children;
   switch (query.kind) {
-    case Kind::kWord:
-    case Kind::kPhrase:
-    case Kind::kExact:
-      return true;
     case Kind::kRanked:
     case Kind::kOr:
       return std::all_of(children.begin(), children.end(), IsPositive);
@@ -134,10 +286,19 @@ bool IsPositive(const QueryNode& query) {
       return std::any_of(children.begin(), children.end(), IsPositive);
     case Kind::kAndNot:
       return IsPositive(children.front());
+    case Kind::kMetadata:
+    case Kind::kDate:
     case Kind::kEverything:
-      break;
+      return false;
+    default:
+      return true;
   }
-  return false;
+}
+
+ShownPlaces PlacesToShow(const QueryNode& query, const AnalysedText& text) {
+  PlaceCollector collector(text);
+  collector.Visit(query, true);
+  return collector.Take();
 }
 
 }  // namespace warta::oracle

@@ -1,13 +1,16 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/article.h"
 #include "common/text/analyser.h"
 #include "common/text/token.h"
 #include "searcher/query/query.h"
+#include "tests/oracle/occurrences.h"
 
 namespace warta::oracle {
 
@@ -30,16 +33,41 @@ class TokenList {
 
 /// One article as the brute force sees it.
 struct AnalysedText {
+  AnalysedText(const Article& article, Analyser& analyser);
+
   TokenList title;
   TokenList body;
+  TokenList source;
+  TokenList category;
+  TokenList author;
+  std::optional<Date> date;
 };
 
 /// Whether the article is what the query describes, decided by the words of query.h alone: no
 /// index, no code of the searcher.
 bool Describes(const QueryNode& query, const AnalysedText& text);
 
+/// The query with MatchMode::kAll: all of the words side by side are wanted, but any excludes.
+QueryNode WithAllWords(QueryNode query);
+
 /// Whether the query can match an article only by something that stands in it, so that every hit
 /// has a place to show.
 bool IsPositive(const QueryNode& query);
+
+/// A place that took part in a match, in the title or in the body.
+struct ShownPlace {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t leaf = 0;  ///< of all leaves of the query, from left to right
+};
+
+struct ShownPlaces {
+  std::vector<ShownPlace> title;
+  std::vector<ShownPlace> body;
+};
+
+/// Every place that took part in the match of the query, each leaf's by itself, also those that
+/// overlap.
+ShownPlaces PlacesToShow(const QueryNode& query, const AnalysedText& text);
 
 }  // namespace warta::oracle

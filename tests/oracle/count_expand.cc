@@ -167,6 +167,18 @@ void CountArticle(const Article& article, Analyser& analyser, ArchiveFacts& fact
   for (const std::string& form : acronyms) ++facts.acronyms[form];
 }
 
+// NEAR needs positions, which only what an article writes has.
+void KeepWritten(QueryNode& node) {
+  std::erase_if(node.terms, [](const QueryTerm& term) { return !IsWord(term); });
+  for (QueryTerm& term : node.terms) {
+    term.acronym.clear();
+    if (term.kind != Token::Kind::kAcronym) continue;
+    const std::string form = LowerAscii(term.surface);
+    term = QueryTerm{form, form, Token::Kind::kWord};
+  }
+  for (QueryNode& child : node.children) KeepWritten(child);
+}
+
 }  // namespace
 
 ArchiveFacts CountFacts(const std::vector<Article>& articles, Analyser& analyser) {
@@ -182,18 +194,28 @@ bool IsAcronymMeant(const ArchiveFacts& facts, const std::string& form) {
 }
 
 void ExpandByCounting(QueryNode& node, const ArchiveFacts& facts) {
+  if (node.kind == Kind::kNear) {
+    KeepWritten(node);
+    return;
+  }
   if (node.kind == Kind::kWord) {
     ExpandWords(std::span(&node, 1), facts);
     return;
   }
   const bool side_by_side = node.kind == Kind::kRanked || node.kind == Kind::kAnd;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at <= node.children.size(); ++at) {
-    const bool word = at < node.children.size() && node.children[at].kind == Kind::kWord;
-    if (side_by_side && word) continue;
-    if (begin < at) ExpandWords(std::span(node.children).subspan(begin, at - begin), facts);
-    if (at < node.children.size()) ExpandByCounting(node.children[at], facts);
-    begin = at + 1;
+  auto& children = node.children;
+  for (std::size_t begin = 0; begin < children.size();) {
+    std::size_t end = begin;
+    while (side_by_side && end < children.size() && children[end].kind == Kind::kWord &&
+           children[end].scope == children[begin].scope) {
+      ++end;
+    }
+    if (begin < end) {
+      ExpandWords(std::span(children).subspan(begin, end - begin), facts);
+    } else {
+      ExpandByCounting(children[end++], facts);
+    }
+    begin = end;
   }
 }
 

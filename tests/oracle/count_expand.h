@@ -26,7 +26,7 @@ ArchiveFacts CountFacts(const std::vector<Article>& articles, Analyser& analyser
 /// Whether a word that was typed in capitals is taken for the acronym. `form` in lower case.
 bool IsAcronymMeant(const ArchiveFacts& facts, const std::string& form);
 
-/// The tree as Expand has to leave it, by the words of expand.h alone.
+/// The tree as Expand has to leave it, by the words of its headers alone, but for QueryTerm::forms.
 void ExpandByCounting(QueryNode& node, const ArchiveFacts& facts);
 
 }  // namespace warta::oracle

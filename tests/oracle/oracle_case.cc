@@ -1,5 +1,6 @@
 #include "tests/oracle/oracle_case.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 #include <utility>
@@ -45,10 +46,10 @@ void IndexRun(const std::string& database, const std::vector<Article>& articles,
   writer.Finish();
 }
 
-OracleCase::OracleCase(std::uint32_t seed, bool abbreviations) {
+OracleCase::OracleCase(std::uint32_t seed, const CaseShape& shape) {
   Random random(seed);
   vocabulary_ = RandomVocabulary(random);
-  if (abbreviations) {
+  if (shape.abbreviations) {
     for (std::string& word : AbbreviationVocabulary(random)) {
       vocabulary_.push_back(std::move(word));
     }
@@ -57,57 +58,58 @@ OracleCase::OracleCase(std::uint32_t seed, bool abbreviations) {
     const std::string id = "berita-" + std::to_string(articles_.size() + 1);
     articles_.push_back(RandomArticle(random, vocabulary_, id));
   }
-  IndexRandomRuns(random);
+  std::vector<std::vector<Article>> parts(std::min(shape.databases, articles_.size()));
+  for (std::size_t i = 0; i < articles_.size(); ++i) {
+    parts[i < parts.size() ? i : Below(random, parts.size())].push_back(articles_[i]);
+  }
+  for (std::size_t i = 0; i < parts.size(); ++i) IndexRandomRuns(random, i, parts[i]);
   Open();
 }
 
 OracleCase::OracleCase(std::vector<Article> articles) : articles_(std::move(articles)) {
-  IndexRun(folder_.path(), articles_);
+  databases_.push_back(folder_.path());
+  IndexRun(databases_.front(), articles_);
   Open();
 }
 
 // Each run puts some articles, at first in versions that will not last, some of them twice.
-void OracleCase::IndexRandomRuns(Random& random) {
+void OracleCase::IndexRandomRuns(Random& random, std::size_t database,
+                                 const std::vector<Article>& articles) {
+  databases_.push_back(folder_.path() + "/" + std::to_string(database));
   for (std::size_t runs = Below(random, 4); runs > 0; --runs) {
     std::vector<Article> batch;
-    for (const Article& article : articles_) {
+    for (const Article& article : articles) {
       if (OneIn(random, 2)) batch.push_back(RandomArticle(random, vocabulary_, article.id));
       if (OneIn(random, 4)) batch.push_back(RandomArticle(random, vocabulary_, article.id));
       if (OneIn(random, 4)) batch.push_back(article);
     }
-    if (!batch.empty()) IndexRun(folder_.path(), batch, OneIn(random, 8));
+    if (!batch.empty()) IndexRun(databases_.back(), batch, OneIn(random, 8));
   }
-  IndexRun(folder_.path(), articles_, OneIn(random, 8));
+  IndexRun(databases_.back(), articles, OneIn(random, 8));
 }
 
 void OracleCase::Open() {
-  for (const Article& article : articles_) {
-    texts_.push_back(
-        AnalysedText{TokenList(article.title, analyser_), TokenList(article.body, analyser_)});
-  }
+  for (const Article& article : articles_) texts_.emplace_back(article, analyser_);
   facts_ = CountFacts(articles_, analyser_);
-  searcher_ = std::make_unique<Searcher>(std::vector{folder_.path()});
+  for (const std::string& path : databases_) database_.add_database(OpenForReading(path));
+  searcher_ = std::make_unique<Searcher>(databases_);
 }
 
-QueryNode OracleCase::Expanded(QueryNode root) const {
-  Analyser analyser;
-  Expand(root, OpenForReading(folder_.path()), analyser);
+QueryNode OracleCase::Expanded(QueryNode root) {
+  Expand(root, database_, analyser_);
   return root;
 }
 
-ResultPage OracleCase::Search(const std::string& query, bool excerpts) {
-  SearchOptions options;
-  options.limit = articles_.size() + 1;
-  options.excerpts = excerpts;
+ResultPage OracleCase::Search(const std::string& query, const SearchOptions& options) {
   return searcher_->Search(query, options);
 }
 
-ResultPage OracleCase::SearchPage(const std::string& query, std::size_t offset, std::size_t limit) {
+SearchOptions AllHits() {
   SearchOptions options;
-  options.offset = offset;
-  options.limit = limit;
-  options.excerpts = false;
-  return searcher_->Search(query, options);
+  options.limit = kNoLimit;
+  options.fold_copies = false;
+  options.suggest = false;
+  return options;
 }
 
 IdSet IdsOf(const ResultPage& page) {
@@ -120,7 +122,9 @@ std::string Show(const std::vector<Article>& articles) {
   std::string shown;
   for (const Article& article : articles) {
     shown += "  " + article.id + ": title " + Quoted(article.title) + " body " +
-             Quoted(article.body) + '\n';
+             Quoted(article.body) + " source " + Quoted(article.source) + " category " +
+             Quoted(article.category) + " author " + Quoted(article.author) + ' ' +
+             (article.date ? FormatIso(*article.date) : "undated") + '\n';
   }
   return shown;
 }

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include <xapian.h>
+
 #include "common/article.h"
 #include "searcher/search/search.h"
 #include "tests/oracle/brute_force.h"
@@ -35,13 +37,18 @@ void IndexRun(const std::string& database, const std::vector<Article>& articles,
 
 using IdSet = std::set<std::string>;
 
+/// What random articles are made of beside words, and where they go.
+struct CaseShape {
+  bool abbreviations = false;  ///< articles define some too
+  std::size_t databases = 1;   ///< they are spread over so many, which are searched as one
+};
+
 /// Articles with their database and their analysed texts.
 class OracleCase {
  public:
   /// A random corpus, indexed in several runs in which articles are added, replaced and put again
   /// unchanged: what was replaced must not be found any more.
-  /// `abbreviations`: articles define some too.
-  explicit OracleCase(std::uint32_t seed, bool abbreviations = false);
+  explicit OracleCase(std::uint32_t seed, const CaseShape& shape = {});
 
   /// These articles, indexed in one run.
   explicit OracleCase(std::vector<Article> articles);
@@ -53,12 +60,9 @@ class OracleCase {
   Analyser& analyser() { return analyser_; }
 
   /// The tree as the search completes it.
-  QueryNode Expanded(QueryNode root) const;
+  QueryNode Expanded(QueryNode root);
 
-  /// Hits of the real search, all of them.
-  ResultPage Search(const std::string& query, bool excerpts);
-
-  ResultPage SearchPage(const std::string& query, std::size_t offset, std::size_t limit);
+  ResultPage Search(const std::string& query, const SearchOptions& options);
 
   /// Ids of the articles that fulfil the condition on their analysed text.
   template <class Condition>
@@ -71,17 +75,22 @@ class OracleCase {
   }
 
  private:
-  void IndexRandomRuns(Random& random);
+  void IndexRandomRuns(Random& random, std::size_t database, const std::vector<Article>& articles);
   void Open();
 
   TemporaryFolder folder_;
+  std::vector<std::string> databases_;
   Analyser analyser_;
   std::vector<std::string> vocabulary_;
   std::vector<Article> articles_;  // as they stand at the end
   std::vector<AnalysedText> texts_;
   ArchiveFacts facts_;
+  Xapian::Database database_;
   std::unique_ptr<Searcher> searcher_;
 };
+
+/// All hits, each with nothing but its article: no copies folded, nothing suggested.
+SearchOptions AllHits();
 
 IdSet IdsOf(const ResultPage& page);
 

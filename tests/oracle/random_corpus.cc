@@ -99,6 +99,7 @@ const std::vector<std::string>& Words() {
                                                  "and",
                                                  "or",
                                                  "not",
+                                                 "near",
                                                  "192.168.1.1",
                                                  "B.J.",
                                                  "\uFF11\uFF12",
@@ -243,6 +244,38 @@ std::string RandomText(Random& random, const std::vector<std::string>& vocabular
   return text;
 }
 
+std::string RandomMetadata(Random& random, MetadataField field) {
+  static const std::vector<std::string> sources = {
+      "",         "Kompas.com",         "kompas",          "CNN Indonesia", "CNN",
+      "Reuters",  "ANTARA News",        "Kantor Antara",   "Al-Jazeera",    "detikcom",
+      "Suara 24", "Harian Jum\u2019at", "Radio & TV Mitra"};
+  static const std::vector<std::string> categories = {
+      "",          "Ekonomi",         "ekonomi dan bisnis", "Dunia", "Olahraga/Hobi",
+      "Anak-anak", "Dunia Kerja Sama"};
+  static const std::vector<std::string> authors = {"",
+                                                   "Siti Rahma",
+                                                   "R. Siti-Rahma",
+                                                   "Jum'at Hadi",
+                                                   "Hadi (ed.), Sari",
+                                                   "Beyonc\u00E9",
+                                                   "Tim Reuters"};
+  switch (field) {
+    case MetadataField::kSource:
+      return Pick(random, sources);
+    case MetadataField::kCategory:
+      return Pick(random, categories);
+    case MetadataField::kAuthor:
+      break;
+  }
+  return Pick(random, authors);
+}
+
+Date RandomDate(Random& random) {
+  constexpr std::size_t kDays = 100;
+  const Date first(std::chrono::year(2021), std::chrono::December, std::chrono::day(1));
+  return *AddDays(first, static_cast<int>(Below(random, kDays)));
+}
+
 Article RandomArticle(Random& random, const std::vector<std::string>& vocabulary,
                       const std::string& id) {
   Article article;
@@ -250,6 +283,13 @@ Article RandomArticle(Random& random, const std::vector<std::string>& vocabulary
   article.path = "/berita/" + id + ".txt";
   article.title = RandomText(random, vocabulary, 6);
   article.body = RandomText(random, vocabulary, OneIn(random, 10) ? 200 : 25);
+  article.source = RandomMetadata(random, MetadataField::kSource);
+  article.category = RandomMetadata(random, MetadataField::kCategory);
+  article.author = RandomMetadata(random, MetadataField::kAuthor);
+  if (!OneIn(random, 4)) {
+    article.date = RandomDate(random);
+    article.date_source = DateSource::kField;
+  }
   return article;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "searcher/query/query.h"
 
 namespace warta::oracle {
 
@@ -42,7 +43,13 @@ std::string RandomText(Random& random, const std::vector<std::string>& vocabular
 /// with spaces, some definitions: with these in a vocabulary, articles teach and queries ask.
 std::vector<std::string> AbbreviationVocabulary(Random& random);
 
-/// A new version of the article of this id.
+/// What an article may have in the field: of few words, so that queries meet it often; often nothing.
+std::string RandomMetadata(Random& random, MetadataField field);
+
+/// A day of the winter in which all articles with a date are published.
+Date RandomDate(Random& random);
+
+/// A new version of the article of this id. A quarter of them have no date.
 Article RandomArticle(Random& random, const std::vector<std::string>& vocabulary,
                       const std::string& id);
 

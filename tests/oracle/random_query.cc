@@ -4,11 +4,13 @@
 #include <string_view>
 #include <utility>
 
-#include "common/text/fold.h"
+#include "common/ascii.h"
+#include "common/text/analyser.h"
 
 namespace warta::oracle {
 namespace {
 
+using Field = Wish::Field;
 using Kind = Wish::Kind;
 
 std::vector<std::string> SplitAtSpaces(const std::string& text) {
@@ -34,6 +36,14 @@ std::string WithoutQuotes(std::string text) {
   return text;
 }
 
+std::string SomeWordsInARow(Random& random, const std::vector<std::string>& words, std::size_t at) {
+  std::string phrase;
+  for (std::size_t n = 1 + Below(random, 4); n > 0 && at < words.size(); --n, ++at) {
+    phrase += (phrase.empty() ? "" : " ") + words[at];
+  }
+  return WithoutQuotes(phrase);
+}
+
 // Some words in a row of an article. Title and body stand together here, so that some phrases span
 // their border and must not be found there.
 std::string PhraseOf(Random& random, const Article& article) {
@@ -42,11 +52,7 @@ std::string PhraseOf(Random& random, const Article& article) {
   const std::size_t border = SplitAtSpaces(article.title).size();
   std::size_t at = Below(random, words.size());
   if (OneIn(random, 4) && border > 0) at = border - 1;
-  std::string phrase;
-  for (std::size_t n = 1 + Below(random, 4); n > 0 && at < words.size(); --n, ++at) {
-    phrase += (phrase.empty() ? "" : " ") + words[at];
-  }
-  return WithoutQuotes(phrase);
+  return SomeWordsInARow(random, words, at);
 }
 
 std::string RandomPhrase(Random& random, const std::vector<std::string>& vocabulary,
@@ -61,184 +67,325 @@ std::string RandomPhrase(Random& random, const std::vector<std::string>& vocabul
 }
 
 const std::vector<std::string>& Scraps() {
-  static const std::vector<std::string> scraps = {
-      " AND ", " OR ", " NOT ", " -",     "(",  ")",    " (",  ") ",     " AND NOT ",
-      " OR -", "\"",   "-",     " - ",    "--", " AND", "OR ", "\u201C", "%",
-      ".",     "*",    ":",     "\u00AB", "~",  "\t",   " -(", "\xFF",   "\u00A0"};
+  static const std::vector<std::string> scraps = {" AND ",
+                                                  " OR ",
+                                                  " NOT ",
+                                                  " -",
+                                                  "(",
+                                                  ")",
+                                                  " (",
+                                                  ") ",
+                                                  " AND NOT ",
+                                                  " OR -",
+                                                  "\"",
+                                                  "-",
+                                                  " - ",
+                                                  "--",
+                                                  " AND",
+                                                  "OR ",
+                                                  "\u201C",
+                                                  "%",
+                                                  ".",
+                                                  "*",
+                                                  "*",
+                                                  ":",
+                                                  "\u00AB",
+                                                  "~",
+                                                  "~\"",
+                                                  "\t",
+                                                  " -(",
+                                                  "\xFF",
+                                                  "\u00A0",
+                                                  " NEAR ",
+                                                  " NEAR/3 ",
+                                                  " NEAR/0 ",
+                                                  "NEAR",
+                                                  " NEAR (",
+                                                  "=",
+                                                  " judul:",
+                                                  "judul:(",
+                                                  " isi:",
+                                                  "title:\"",
+                                                  "~ ",
+                                                  "* ",
+                                                  "..",
+                                                  " judul:isi:",
+                                                  " tanggal:2022 ",
+                                                  " tanggal:2021-12",
+                                                  " tanggal:",
+                                                  "tanggal:Januari ",
+                                                  " sumber:",
+                                                  " rubrik:",
+                                                  " penulis:",
+                                                  " sumber:kompas ",
+                                                  " -sumber:CNN ",
+                                                  " sumber:\"CNN Indonesia\"",
+                                                  " rubrik:(dunia OR ekonomi) ",
+                                                  " NEAR -",
+                                                  "x~3",
+                                                  "foo:"};
   return scraps;
 }
 
-// How tightly the printed form binds: what binds less than its place asks for goes in parentheses.
-enum Binding { kLoose, kBothLevel, kGroupLevel, kUnit };
+const std::vector<std::string>& MetadataWords() {
+  static const std::vector<std::string> words = {
+      "kompas",     "Kompas.com", "CNN",      "Indonesia", "reuters", "antara",
+      "Al-Jazeera", "24",         "detikcom", "dunia",     "ekonomi", "bisnis",
+      "hobi",       "anak-anak",  "kerja",    "siti",      "Rahma",   "Jum'at",
+      "hadi",       "r",          "Beyonce",  "takada"};
+  return words;
+}
 
-Binding BindingOf(const Wish& wish) {
-  switch (wish.kind) {
-    case Kind::kWord:
-    case Kind::kPhrase:
-      return kUnit;
-    case Kind::kBeside:
-      return kGroupLevel;
-    case Kind::kAllBut:
-      return wish.style % 2 == 0 ? kGroupLevel : kBothLevel;
-    case Kind::kWithout:
-      return wish.style % 3 == 0 ? kGroupLevel : kBothLevel;
-    case Kind::kAnd:
-      return kBothLevel;
-    case Kind::kOr:
+bool IsWord(const Token& token) {
+  return token.kind == Token::Kind::kWord;
+}
+
+// Whether a sign directly behind the word is its own: it is one word and ends in a letter or digit.
+bool IsOneWord(const std::string& word) {
+  thread_local Analyser analyser;
+  const auto tokens = analyser.Analyse(word);
+  return std::count_if(tokens.begin(), tokens.end(), IsWord) == 1 && tokens.front().begin == 0 &&
+         tokens.front().end == word.size();
+}
+
+// Words with other punctuation than hyphens between them are several units.
+bool IsOneUnit(const std::string& word) {
+  return word != "7/2" && word != "B.J." && word != "rusia,ukraina";
+}
+
+bool HasWord(const std::string& text) {
+  thread_local Analyser analyser;
+  return !analyser.Analyse(text).empty();
+}
+
+std::string BeginningOf(Random& random, const std::string& word) {
+  std::size_t end = 1 + Below(random, word.size());
+  while (end < word.size() && (word[end] & 0xC0) == 0x80) ++end;
+  return word.substr(0, end);
+}
+
+// One letter more, less or another, or two exchanged; nothing where that would cut a character.
+std::string Misspelt(Random& random, std::string word) {
+  const std::size_t at = Below(random, word.size());
+  if (!std::all_of(word.begin(), word.end(), [](char c) { return IsLower(c); })) return word;
+  const auto letter = static_cast<char>('a' + Below(random, 26));
+  switch (Below(random, 5)) {
+    case 0:
+      word.insert(at, 1, letter);
+      break;
+    case 1:
+      word.erase(at, 1);
+      break;
+    case 2:
+      word[at] = letter;
+      break;
+    case 3:
+      std::swap(word[at], word[word.size() - 1 - at]);
+      break;
+    default:
       break;
   }
-  return kLoose;
+  return word;
 }
 
-std::string PrintAt(const Wish& wish, Binding least) {
-  const bool wants_parentheses = BindingOf(wish) < least || wish.style % 5 == 4;
-  return wants_parentheses ? '(' + Print(wish) + ')' : Print(wish);
-}
-
-std::string PrintAll(const std::vector<Wish>& wishes, std::string_view between, Binding least) {
-  std::string text;
-  for (const Wish& wish : wishes) {
-    if (!text.empty()) text += between;
-    text += PrintAt(wish, least);
-  }
-  return text;
-}
-
-std::string PrintWithout(const Wish& wish) {
-  const Wish& kept = wish.children.front();
-  const std::vector<Wish> others(wish.children.begin() + 1, wish.children.end());
-  switch (wish.style % 3) {
-    case 0:
-      return (kept.kind == Kind::kBeside && wish.style % 2 == 0 ? Print(kept)
-                                                                : PrintAt(kept, kUnit)) +
-             " -" + PrintAll(others, " -", kUnit);
-    case 1:
-      return PrintAt(kept, kBothLevel) + " NOT " + PrintAll(others, " NOT ", kGroupLevel);
-    default:
-      return PrintAt(kept, kGroupLevel) + " AND NOT " + PrintAll(others, " AND NOT ", kGroupLevel);
-  }
-}
-
-// A phrase without a word is no phrase, and words with other punctuation than hyphens between them
-// are several units.
-bool IsMeaningful(const Wish& wish) {
-  thread_local Analyser analyser;
-  const bool several = wish.text == "7/2" || wish.text == "B.J." || wish.text == "rusia,ukraina";
-  return wish.kind == Kind::kWord ? !several : !analyser.Analyse(wish.text).empty();
-}
-
-// A group that only excludes, beside or within another, is an exclusion from that one by the rules
-// of parse.h: it stands for itself at the top and as an alternative of OR only.
-Wish RandomNode(Random& random, const std::vector<std::string>& vocabulary,
-                const std::vector<Article>& articles, std::size_t depth, bool may_exclude) {
+Wish MakeWish(Random& random, Kind kind, std::string text) {
   Wish wish;
+  wish.kind = kind;
+  wish.text = std::move(text);
   wish.style = static_cast<std::uint32_t>(random());
-  if (depth == 0 || OneIn(random, 3)) {
-    wish.kind = OneIn(random, 3) ? Kind::kPhrase : Kind::kWord;
-    do {
-      wish.text = wish.kind == Kind::kWord ? Pick(random, vocabulary)
-                                           : RandomPhrase(random, vocabulary, articles);
-    } while (!IsMeaningful(wish));
-    return wish;
-  }
-  constexpr Kind kKinds[] = {Kind::kBeside,  Kind::kAnd,     Kind::kOr,
-                             Kind::kWithout, Kind::kWithout, Kind::kAllBut};
-  wish.kind = kKinds[Below(random, may_exclude ? 6 : 5)];
-  const std::size_t least = wish.kind == Kind::kAllBut ? 1 : 2;
-  const bool children_may = wish.kind == Kind::kOr;
-  for (std::size_t n = least + Below(random, 2); n > 0; --n) {
-    wish.children.push_back(RandomNode(random, vocabulary, articles, depth - 1, children_may));
-  }
   return wish;
 }
 
-// All terms, or a joined form: the text is one unit.
-bool PhraseFulfils(const TokenList& phrase, const std::vector<Token>& tokens) {
-  std::vector<std::string_view> wanted;
-  for (const Token& token : phrase.tokens()) {
-    if (token.kind == Token::Kind::kWord) wanted.push_back(token.surface);
-  }
-  std::vector<std::vector<std::string_view>> places;
-  for (const Token& token : tokens) {
-    if (token.position >= places.size()) places.resize(token.position + 1);
-    if (token.kind == Token::Kind::kWord) places[token.position].push_back(token.surface);
-  }
-  const auto fits = [](const std::vector<std::string_view>& place, std::string_view form) {
-    return std::find(place.begin(), place.end(), form) != place.end();
-  };
-  return std::search(places.begin(), places.end(), wanted.begin(), wanted.end(), fits) !=
-         places.end();
+// A day, a month, a year, or from a day to another.
+Wish RandomPeriod(Random& random) {
+  using std::chrono::December;
+  using std::chrono::January;
+  const Date day = RandomDate(random);
+  const Date other = std::max(day, RandomDate(random));
+  const std::string iso = FormatIso(day);
+  const std::chrono::year year = day.year();
+  const std::vector<std::pair<std::string, DateRange>> periods = {
+      {iso, {day, day}},
+      {FormatIndonesian(day), {day, day}},
+      {iso.substr(0, 7), {year / day.month() / 1, Date(year / day.month() / std::chrono::last)}},
+      {iso.substr(0, 4), {year / January / 1, year / December / 31}},
+      {iso + "..", {day, kLastDate}},
+      {".." + iso, {kFirstDate, day}},
+      {iso + ".." + FormatIso(other), {day, other}}};
+  const auto& [text, period] = Pick(random, periods);
+  const bool quoted = OneIn(random, 2) || text.starts_with('.');
+  Wish wish = MakeWish(random, Kind::kDate, quoted ? '"' + text + '"' : text);
+  wish.period = period;
+  return wish;
 }
 
-// A number or a single letter says nothing alone: its unit is then wanted side by side.
-bool IsWeak(const Token& token) {
-  if (token.kind != Token::Kind::kWord) return false;
-  return token.surface.find_first_not_of("0123456789,.") == token.surface.npos ||
-         CodePointCount(token.surface) == 1;
-}
+class WishMaker {
+ public:
+  WishMaker(Random& random, const std::vector<std::string>& vocabulary,
+            const std::vector<Article>& articles)
+      : random_(random), vocabulary_(vocabulary), articles_(articles) {}
 
-// What is wanted of a unit: its words, those written in capitals as acronyms where the corpus does
-// so too, and its variants.
-std::vector<Token> Wanted(const TokenList& unit, const ArchiveFacts& facts, bool adjacent) {
-  std::vector<Token> wanted;
-  for (const Token& token : unit.tokens()) {
-    if (token.kind != Token::Kind::kAcronym) {
-      if (token.kind != Token::Kind::kPart) wanted.push_back(token);
-    } else if (!adjacent && IsAcronymMeant(facts, std::string(wanted.back().surface))) {
-      wanted.back() = token;
+  // `may_exclude`: a group that only excludes, beside or within another, is an exclusion from that
+  // one by the rules of parse.h: it stands for itself at the top and as an alternative of OR only.
+  // `in_field`: below a field there are no others.
+  Wish Node(std::size_t depth, bool may_exclude, bool in_field) {
+    if (depth == 0 || OneIn(random_, 3)) {
+      return !in_field && OneIn(random_, 6) ? Filter() : Leaf();
+    }
+    switch (Below(random_, in_field ? 8 : 9)) {
+      case 0:
+      case 1:
+        return Near(depth, in_field);
+      case 8:
+        return InText(depth);
+      default:
+        break;
+    }
+    constexpr Kind kKinds[] = {Kind::kBeside,  Kind::kAnd,     Kind::kOr,
+                               Kind::kWithout, Kind::kWithout, Kind::kAllBut};
+    Wish wish = Make(kKinds[Below(random_, may_exclude ? 6 : 5)]);
+    const std::size_t least = wish.kind == Kind::kAllBut ? 1 : 2;
+    while (wish.children.size() < least || OneIn(random_, 3)) {
+      Wish child = Node(depth - 1, wish.kind == Kind::kOr, in_field);
+      if (IsClearIn(wish.kind, child)) wish.children.push_back(std::move(child));
+    }
+    return wish;
+  }
+
+ private:
+  // How several filters in one pair of parentheses meet those beside it says nobody.
+  static bool IsClearIn(Kind kind, const Wish& child) {
+    return kind != Kind::kBeside || !IsFilter(child) || child.kind == Kind::kIn ||
+           child.kind == Kind::kDate;
+  }
+
+  Wish Make(Kind kind, std::string text = {}) { return MakeWish(random_, kind, std::move(text)); }
+
+  Wish Leaf() {
+    switch (Below(random_, 12)) {
+      case 0:
+      case 1:
+      case 2:
+        return Make(Kind::kPhrase, Phrase());
+      case 3:
+        return Make(Kind::kAnyFormPhrase, Phrase());
+      case 4:
+        return Make(Kind::kExact, OneWord());
+      case 5:
+        return Make(Kind::kPrefix, Beginning());
+      case 6:
+        return Make(Kind::kFuzzy, Misspelling());
+      default:
+        return Make(Kind::kWord, Unit());
     }
   }
-  return wanted;
-}
 
-bool WordFulfils(const TokenList& unit, const AnalysedText& text, const ArchiveFacts& facts) {
-  const auto& parts = unit.tokens();
-  const auto is_word = [](const Token& token) { return token.kind == Token::Kind::kWord; };
-  const bool adjacent = std::count_if(parts.begin(), parts.end(), is_word) > 1 &&
-                        std::any_of(parts.begin(), parts.end(), IsWeak);
-  const auto holds = [&](const Token& wanted) {
-    const auto same = [&](const Token& token) { return token.stem == wanted.stem; };
-    return std::any_of(text.title.tokens().begin(), text.title.tokens().end(), same) ||
-           std::any_of(text.body.tokens().begin(), text.body.tokens().end(), same);
-  };
-  const std::vector<Token> wanted = Wanted(unit, facts, adjacent);
-  const auto is_variant = [](const Token& token) { return token.kind == Token::Kind::kVariant; };
-  for (const Token& token : wanted) {
-    if (is_variant(token) && holds(token)) return true;
+  std::string Unit() {
+    while (true) {
+      std::string word = Pick(random_, vocabulary_);
+      if (IsOneUnit(word)) return word;
+    }
   }
-  if (adjacent) {
-    return PhraseFulfils(unit, text.title.tokens()) || PhraseFulfils(unit, text.body.tokens());
-  }
-  return std::all_of(wanted.begin(), wanted.end(),
-                     [&](const Token& token) { return is_variant(token) || holds(token); });
-}
 
-// Whether the article has the two words, as they are wished for side by side, as one: kerjasama.
-bool HasAsOne(const Wish& first, const Wish& second, const AnalysedText& text, OracleCase& corpus) {
-  if (first.kind != Kind::kWord || second.kind != Kind::kWord) return false;
-  const TokenList both(first.text + ' ' + second.text, corpus.analyser());
-  for (const Token& token : both.tokens()) {
-    const bool spans = token.begin < first.text.size() && token.end > first.text.size() + 1;
-    if (token.kind != Token::Kind::kVariant || !spans) continue;
-    const auto same = [&](const Token& other) { return other.stem == token.stem; };
-    if (std::any_of(text.title.tokens().begin(), text.title.tokens().end(), same)) return true;
-    if (std::any_of(text.body.tokens().begin(), text.body.tokens().end(), same)) return true;
+  // Not all vocabularies have one.
+  std::string OneWord() {
+    for (int tries = 0; tries < 20; ++tries) {
+      std::string word = Pick(random_, vocabulary_);
+      if (IsOneWord(word)) return word;
+    }
+    return "mitra";
   }
-  return false;
-}
 
-// Which of the children an article fulfils, each by itself or as one with a neighbour.
-std::vector<bool> Fulfilled(const Wish& wish, const AnalysedText& text, OracleCase& corpus) {
-  const auto& children = wish.children;
-  std::vector<bool> fulfilled;
-  for (const Wish& child : children) fulfilled.push_back(Fulfils(child, text, corpus));
-  for (std::size_t i = 0; i + 1 < children.size(); ++i) {
-    if (!HasAsOne(children[i], children[i + 1], text, corpus)) continue;
-    fulfilled[i] = true;
-    fulfilled[i + 1] = true;
+  std::string Beginning() {
+    while (true) {
+      std::string beginning = BeginningOf(random_, OneWord());
+      if (IsOneWord(beginning)) return beginning;
+    }
   }
-  return fulfilled;
-}
+
+  std::string Misspelling() {
+    while (true) {
+      std::string word = Misspelt(random_, OneWord());
+      if (IsOneWord(word)) return word;
+    }
+  }
+
+  std::string Phrase() {
+    while (true) {
+      const std::string phrase = RandomPhrase(random_, vocabulary_, articles_);
+      if (HasWord(phrase)) return OneIn(random_, 3) ? WithStars(phrase) : phrase;
+    }
+  }
+
+  std::string WithStars(const std::string& phrase) {
+    std::string starred;
+    for (const std::string& word : SplitAtSpaces(phrase)) {
+      if (!starred.empty()) starred += ' ';
+      const std::string beginning = BeginningOf(random_, word);
+      const bool star = OneIn(random_, 2) && IsOneWord(beginning);
+      starred += star ? beginning + '*' : word;
+    }
+    return starred;
+  }
+
+  Wish Near(std::size_t depth, bool in_field) {
+    constexpr std::uint32_t kDistances[] = {1, 2, 3, 5, kDefaultNearDistance, kMaxNearDistance};
+    Wish near = Make(Kind::kNear);
+    near.distance = kDistances[Below(random_, std::size(kDistances))];
+    const bool chain = depth > 1 && OneIn(random_, 3);
+    near.children.push_back(chain ? Near(depth - 1, in_field) : Operand(in_field));
+    near.children.push_back(Operand(in_field));
+    return near;
+  }
+
+  Wish Operand(bool in_field) {
+    if (!in_field && OneIn(random_, 8)) {
+      Wish in = Make(Kind::kIn);
+      in.field = OneIn(random_, 2) ? Field::kTitle : Field::kBody;
+      in.children.push_back(Operand(true));
+      return in;
+    }
+    if (!OneIn(random_, 4)) return Leaf();
+    Wish any = Make(OneIn(random_, 2) ? Kind::kOr : Kind::kBeside);
+    for (std::size_t n = 2 + Below(random_, 2); n > 0; --n) any.children.push_back(Leaf());
+    return any;
+  }
+
+  Wish InText(std::size_t depth) {
+    Wish in = Make(Kind::kIn);
+    in.field = OneIn(random_, 2) ? Field::kTitle : Field::kBody;
+    in.children.push_back(Node(depth - 1, false, true));
+    return in;
+  }
+
+  Wish Filter() { return OneIn(random_, 3) ? RandomPeriod(random_) : InMetadata(); }
+
+  Wish InMetadata() {
+    Wish in = Make(Kind::kIn);
+    const std::size_t field = Below(random_, 3);
+    in.field = static_cast<Field>(static_cast<std::size_t>(Field::kSource) + field);
+    if (OneIn(random_, 3)) {
+      const std::vector<std::string> words =
+          SplitAtSpaces(RandomMetadata(random_, static_cast<MetadataField>(field)));
+      const std::string phrase =
+          words.empty() ? "" : SomeWordsInARow(random_, words, Below(random_, words.size()));
+      if (HasWord(phrase)) {
+        in.children.push_back(Make(Kind::kPhrase, phrase));
+        return in;
+      }
+    }
+    Wish any = Make(OneIn(random_, 2) ? Kind::kOr : Kind::kBeside);
+    for (int i = 0; i < 2; ++i) {
+      any.children.push_back(Make(Kind::kWord, Pick(random_, MetadataWords())));
+    }
+    in.children.push_back(OneIn(random_, 3) ? any : any.children.front());
+    return in;
+  }
+
+  Random& random_;
+  const std::vector<std::string>& vocabulary_;
+  const std::vector<Article>& articles_;
+};
 
 }  // namespace
 
@@ -246,93 +393,35 @@ std::string RandomQueryText(Random& random, const std::vector<std::string>& voca
                             const std::vector<Article>& articles) {
   std::string text;
   for (std::size_t n = 1 + Below(random, 7); n > 0; --n) {
-    const std::size_t what = Below(random, 10);
+    const std::size_t what = Below(random, 12);
     if (what < 5) {
       text += RandomSpelling(random, Pick(random, vocabulary));
     } else if (what < 7) {
       text += '"' + RandomPhrase(random, vocabulary, articles) + '"';
+    } else if (what < 8) {
+      text += Print(RandomWish(random, vocabulary, articles));
     } else {
       text += Pick(random, Scraps());
-      if (OneIn(random, 2)) text += Pick(random, vocabulary);
+      if (OneIn(random, 2)) {
+        text += Pick(random, OneIn(random, 6) ? MetadataWords() : vocabulary);
+      }
     }
     if (!OneIn(random, 6)) text += ' ';
   }
   return text;
 }
 
+Wish RandomFilter(Random& random) {
+  if (OneIn(random, 2)) return RandomPeriod(random);
+  Wish in = MakeWish(random, Kind::kIn, {});
+  in.field = OneIn(random, 2) ? Field::kSource : Field::kCategory;
+  in.children.push_back(MakeWish(random, Kind::kWord, Pick(random, MetadataWords())));
+  return in;
+}
+
 Wish RandomWish(Random& random, const std::vector<std::string>& vocabulary,
                 const std::vector<Article>& articles) {
-  return RandomNode(random, vocabulary, articles, Below(random, 4), true);
-}
-
-std::string Print(const Wish& wish) {
-  switch (wish.kind) {
-    case Kind::kWord:
-      return wish.text;
-    case Kind::kPhrase:
-      return wish.style % 2 == 0 ? '"' + wish.text + '"' : "\u201C" + wish.text + "\u201D";
-    case Kind::kBeside:
-      return PrintAll(wish.children, " ", kUnit);
-    case Kind::kAnd:
-      return PrintAll(wish.children, " AND ", kGroupLevel);
-    case Kind::kOr:
-      return PrintAll(wish.children, " OR ", kBothLevel);
-    case Kind::kWithout:
-      return PrintWithout(wish);
-    case Kind::kAllBut:
-      break;
-  }
-  return (wish.style % 2 == 0 ? "-" : "NOT ") +
-         PrintAll(wish.children, wish.style % 2 == 0 ? " -" : " NOT ", kUnit);
-}
-
-bool Fulfils(const Wish& wish, const AnalysedText& text, OracleCase& corpus) {
-  const auto fulfils = [&](const Wish& child) { return Fulfils(child, text, corpus); };
-  const auto& children = wish.children;
-  switch (wish.kind) {
-    case Kind::kWord:
-      return WordFulfils(TokenList(wish.text, corpus.analyser()), text, corpus.facts());
-    case Kind::kPhrase: {
-      const TokenList phrase(wish.text, corpus.analyser());
-      return PhraseFulfils(phrase, text.title.tokens()) ||
-             PhraseFulfils(phrase, text.body.tokens());
-    }
-    case Kind::kOr:
-      return std::any_of(children.begin(), children.end(), fulfils);
-    case Kind::kBeside: {
-      const std::vector<bool> each = Fulfilled(wish, text, corpus);
-      return std::find(each.begin(), each.end(), true) != each.end();
-    }
-    case Kind::kAnd: {
-      const std::vector<bool> each = Fulfilled(wish, text, corpus);
-      return std::find(each.begin(), each.end(), false) == each.end();
-    }
-    case Kind::kWithout:
-      return fulfils(children.front()) &&
-             std::none_of(children.begin() + 1, children.end(), fulfils);
-    case Kind::kAllBut:
-      break;
-  }
-  return std::none_of(children.begin(), children.end(), fulfils);
-}
-
-std::vector<Wish> Simpler(const Wish& wish) {
-  std::vector<Wish> simpler = wish.children;
-  const std::size_t least = wish.kind == Kind::kAllBut ? 1 : 2;
-  for (std::size_t i = 0; i < wish.children.size(); ++i) {
-    if (wish.children.size() > least) {
-      simpler.push_back(wish);
-      simpler.back().children.erase(simpler.back().children.begin() +
-                                    static_cast<std::ptrdiff_t>(i));
-    }
-    for (const Wish& child : Simpler(wish.children[i])) {
-      // An exclusion moved up to where it would mean something else is no simpler wish.
-      if (child.kind == Kind::kAllBut && wish.kind != Kind::kOr) continue;
-      simpler.push_back(wish);
-      simpler.back().children[i] = child;
-    }
-  }
-  return simpler;
+  return WishMaker(random, vocabulary, articles).Node(Below(random, 4), true, false);
 }
 
 }  // namespace warta::oracle

@@ -41,8 +41,21 @@ std::string Kind(const QueryNode& node) {
       return "phrase";
     case QueryNode::Kind::kExact:
       return "exact";
+    case QueryNode::Kind::kAnyFormPhrase:
+      return "anyform";
+    case QueryNode::Kind::kPrefix:
+      return "prefix";
+    case QueryNode::Kind::kFuzzy:
+      return "fuzzy";
+    case QueryNode::Kind::kMetadata:
+      return "metadata";
+    case QueryNode::Kind::kDate:
+      return "date";
     case QueryNode::Kind::kEverything:
       return "all";
+    case QueryNode::Kind::kNear:
+      shown = "near(";
+      break;
     case QueryNode::Kind::kRanked:
       shown = "ranked(";
       break;

@@ -47,7 +47,7 @@ TEST(RenderText, PlainWithAsterisks) {
 }
 
 TEST(RenderText, Coloured) {
-  EXPECT_EQ(Render(Page(MakeHit()), {true, 0}),
+  EXPECT_EQ(Render(Page(MakeHit()), {.color = true}),
             "1. \x1b[1mHarga \x1b[1;31mberas\x1b[0m\x1b[1m naik\x1b[0m\n"
             "   \x1b[2mWarta \u00B7 7 Februari 2022 \u00B7 /arsip/a.txt\x1b[0m\n"
             "   \x1b[1;31mHarga\x1b[0m \x1b[1;31mberas\x1b[0m naik lagi.\n"
@@ -112,7 +112,7 @@ TEST(RenderText, SnippetsAreWrappedWithoutLosingAnything) {
       "Harga beras naik lagi di banyak pasar, kata para pedagang \u00E9\u00E9\u00E9.";
   hit.snippet.highlights = {{6, 16, 0}};
   for (const std::size_t width : {10U, 20U, 30U, 60U, 80U}) {
-    std::istringstream lines(Render(Page(hit), {true, width}));
+    std::istringstream lines(Render(Page(hit), {.color = true, .width = width}));
     std::string line;
     std::string snippet;
     for (int number = 0; std::getline(lines, line) && !line.empty(); ++number) {

@@ -11,7 +11,7 @@ namespace {
 
 std::string Render(const ResultPage& page, std::string_view id) {
   std::ostringstream out;
-  RenderTrec(page, id, out);
+  for (const Hit& hit : page.hits) RenderTrecLine(hit, id, out);
   return out.str();
 }
 
@@ -19,6 +19,7 @@ Hit MakeHit(std::size_t rank, double score, const std::string& id) {
   Hit hit;
   hit.rank = rank;
   hit.score = score;
+  hit.all_words = false;
   hit.article.id = id;
   return hit;
 }
@@ -53,6 +54,13 @@ TEST(RenderTokens, FiveColumnsAndWhatIsNoWordInASixth) {
             "e\te\t1\t6\t7\n"
             "ektp\tektp\t1\t6\t11\tvariant\n"
             "ktp\tktp\t2\t8\t11\n");
+}
+
+TEST(RenderTrec, ArticlesWithAllWordsStayFirstWhereToolsSortByTheScore) {
+  ResultPage page;
+  page.hits = {MakeHit(1, 1, "a"), MakeHit(2, 30, "b")};
+  page.hits.front().all_words = true;
+  EXPECT_EQ(Render(page, "q"), "q Q0 a 1 1001.000000 warta\nq Q0 b 2 30.000000 warta\n");
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ std::string Render(const ResultPage& page, const TextStyle& style = {}) {
 TEST(RenderText, PlainWithAsterisks) {
   EXPECT_EQ(Render(Page(MakeHit())),
             "1. Harga *beras* naik\n"
-            "   Warta \u00B7 7 Februari 2022 \u00B7 /arsip/a.txt\n"
+            "   Warta \u00B7 7 February 2022 \u00B7 /arsip/a.txt\n"
             "   *Harga* *beras* naik lagi.\n"
             "\n"
             "1 article\n");
@@ -49,7 +49,7 @@ TEST(RenderText, PlainWithAsterisks) {
 TEST(RenderText, Coloured) {
   EXPECT_EQ(Render(Page(MakeHit()), {.color = true}),
             "1. \x1b[1mHarga \x1b[1;31mberas\x1b[0m\x1b[1m naik\x1b[0m\n"
-            "   \x1b[2mWarta \u00B7 7 Februari 2022 \u00B7 /arsip/a.txt\x1b[0m\n"
+            "   \x1b[2mWarta \u00B7 7 February 2022 \u00B7 /arsip/a.txt\x1b[0m\n"
             "   \x1b[1;31mHarga\x1b[0m \x1b[1;31mberas\x1b[0m naik lagi.\n"
             "\n"
             "1 article\n");
@@ -68,7 +68,7 @@ TEST(RenderText, WhatIsNotKnownIsLeftOut) {
 TEST(RenderText, ADateOfTheFileIsMarkedAsAGuess) {
   Hit hit = MakeHit();
   hit.article.date_source = DateSource::kFile;
-  EXPECT_NE(Render(Page(hit)).find("7 Februari 2022 (file) \u00B7"), std::string::npos);
+  EXPECT_NE(Render(Page(hit)).find("7 February 2022 (file) \u00B7"), std::string::npos);
 }
 
 TEST(RenderText, NumbersOfMatches) {

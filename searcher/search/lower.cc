@@ -38,7 +38,10 @@ class LeafLowering {
  public:
   // Without weights for what is excluded. OP_AND_MAYBE must not stand there: Xapian 1.4 then reads
   // weights that nobody has set and may end its list early, so that too little is excluded.
-  LeafLowering(Scope scope, bool weighted) : LeafLowering(scope, weighted, true) {}
+  // `placed`: otherwise all is found that has the words, wherever they stand, but for what terms
+  // say of that.
+  LeafLowering(Scope scope, bool weighted, bool placed)
+      : prefixes_(PrefixesOf(scope)), scope_(scope), weighted_(weighted), placed_(placed) {}
 
   // The words as typed, in any form, or another way to say or write them. All ways are one term of
   // the ranking, to which the forms as typed add the rest.
@@ -110,11 +113,6 @@ class LeafLowering {
  private:
   using TermLowering = Query (LeafLowering::*)(const QueryTerm&) const;
 
-  // `placed`: otherwise it does not matter where in the article words stand that have no terms for
-  // that.
-  LeafLowering(Scope scope, bool weighted, bool placed)
-      : prefixes_(PrefixesOf(scope)), scope_(scope), weighted_(weighted), placed_(placed) {}
-
   bool looks_in_body() const { return placed_ && scope_ == Scope::kBody; }
 
   bool NeedsSources(const QueryNode& word) const {
@@ -162,7 +160,7 @@ class LeafLowering {
 
   // All the words, each lowered as told; side by side where they must be.
   Query All(const std::vector<QueryTerm>& words, TermLowering lower) const {
-    if (MustBeAdjacent(words)) return Sequence(words);
+    if (placed_ && MustBeAdjacent(words)) return Sequence(words);
     std::vector<Query> all;
     all.reserve(words.size());
     for (const QueryTerm& word : words) all.push_back((this->*lower)(word));
@@ -219,10 +217,10 @@ Query LowerDate(const DateRange& period) {
 
 class Lowering {
  public:
-  explicit Lowering(bool weighted) : weighted_(weighted) {}
+  explicit Lowering(bool weighted, bool placed = true) : weighted_(weighted), placed_(placed) {}
 
   Query Lower(const QueryNode& node) const {
-    const LeafLowering leaf(node.scope, weighted_);
+    const LeafLowering leaf(node.scope, weighted_, placed_);
     switch (node.kind) {
       case Kind::kWord:
         return leaf.Word(node);
@@ -235,7 +233,7 @@ class Lowering {
       case Kind::kFuzzy:
         return leaf.Forms(node.terms.front());
       case Kind::kNear:
-        return WithSpans(LowerChildren(Query::OP_AND, node), PatternOf(node));
+        return LowerNear(node);
       case Kind::kMetadata:
         return LowerMetadata(node);
       case Kind::kDate:
@@ -269,8 +267,14 @@ class Lowering {
     return Query(Query::OP_AND_NOT, Lower(node.children.front()), AnyOf(Query::OP_OR, excluded));
   }
 
+  // Where the operands stand says the pattern, in other forms than they would be wanted in alone.
+  Query LowerNear(const QueryNode& node) const {
+    const Query everywhere = Lowering(weighted_, false).LowerChildren(Query::OP_AND, node);
+    return placed_ ? WithSpans(everywhere, PatternOf(node)) : everywhere;
+  }
+
   static SpanPattern PatternOf(const QueryNode& node) {
-    if (node.children.empty()) return LeafLowering(node.scope, false).Pattern(node.terms);
+    if (node.children.empty()) return LeafLowering(node.scope, false, true).Pattern(node.terms);
     SpanPattern pattern;
     pattern.kind = node.kind == Kind::kNear ? SpanPattern::Kind::kNear : SpanPattern::Kind::kEither;
     pattern.distance = node.distance;
@@ -279,6 +283,7 @@ class Lowering {
   }
 
   bool weighted_;
+  bool placed_;
 };
 
 }  // namespace

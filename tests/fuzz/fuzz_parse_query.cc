@@ -14,8 +14,8 @@ using namespace warta;
 using fuzz::Require;
 using Kind = QueryNode::Kind;
 
-// Each parenthesis adds at most alternatives, a conjunction with exclusions, a group with filters and
-// exclusions, and what stands near each other.
+// Each parenthesis adds at most alternatives, a conjunction with exclusions, a group with filters
+// and exclusions, and what stands near each other.
 constexpr std::size_t kMostLevels = (6 + kMaxNearOperands) * (kMaxQueryDepth + 1) + 2;
 
 const Date kToday = *MakeDate(2022, 2, 7);
@@ -24,8 +24,10 @@ bool IsWord(const QueryTerm& term) {
   return term.kind == Token::Kind::kWord;
 }
 
+// Other writings of words, also of two side by side, are not counted.
 std::size_t CountTerms(const QueryNode& node) {
-  std::size_t count = node.terms.size();
+  auto count =
+      static_cast<std::size_t>(std::count_if(node.terms.begin(), node.terms.end(), IsWord));
   for (const QueryNode& child : node.children) count += CountTerms(child);
   return count;
 }

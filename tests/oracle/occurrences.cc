@@ -55,24 +55,20 @@ std::size_t Edits(const std::vector<std::string>& a, const std::vector<std::stri
 
 std::vector<Occurrence> FindSequence(const std::vector<WordTest>& tests,
                                      const std::vector<Token>& tokens) {
-  std::vector<std::vector<const Token*>> places;
-  for (const Token& token : tokens) {
-    if (token.position >= places.size()) places.resize(token.position + 1);
-    places[token.position].push_back(&token);
-  }
   std::vector<Occurrence> found;
-  for (std::size_t start = 0; start + tests.size() <= places.size(); ++start) {
-    std::vector<const Token*> fitting;
-    for (const WordTest& test : tests) {
-      const auto& place = places[start + fitting.size()];
-      const auto fits = std::find_if(place.begin(), place.end(),
-                                     [&](const Token* token) { return Passes(test, *token); });
-      if (fits == place.end()) break;
-      fitting.push_back(*fits);
+  for (const Token& first : tokens) {
+    if (!Passes(tests.front(), first)) continue;
+    const Token* last = &first;
+    std::uint32_t following = 1;
+    for (; following < tests.size(); ++following) {
+      const auto next = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+        return token.position == first.position + following && Passes(tests[following], token);
+      });
+      if (next == tokens.end()) break;
+      last = &*next;
     }
-    if (fitting.size() < tests.size()) continue;
-    found.push_back({fitting.front()->position, fitting.back()->position, fitting.front()->begin,
-                     fitting.back()->end});
+    if (following < tests.size()) continue;
+    found.push_back({first.position, last->position, first.begin, last->end});
   }
   return found;
 }
@@ -103,6 +99,10 @@ std::vector<Occurrence> FindNear(const std::vector<Occurrence>& some,
 }
 
 bool IsNearly(std::string_view typed, std::string_view written) {
+  // Most words are of quite another length: no code point has more than four bytes.
+  if (std::max(typed.size(), written.size()) > std::min(typed.size(), written.size()) + 8) {
+    return false;
+  }
   const std::vector<std::string> a = CodePoints(typed);
   const std::vector<std::string> b = CodePoints(written);
   const std::size_t allowed = a.size() <= 2 ? 0 : a.size() <= 5 ? 1 : 2;

@@ -43,7 +43,7 @@ std::string RandomText(Random& random, const std::vector<std::string>& vocabular
 /// with spaces, some definitions: with these in a vocabulary, articles teach and queries ask.
 std::vector<std::string> AbbreviationVocabulary(Random& random);
 
-/// What an article may have in the field: of few words, so that queries meet it often; often nothing.
+/// What an article may have in the field: of few words, so that queries meet it often; or nothing.
 std::string RandomMetadata(Random& random, MetadataField field);
 
 /// A day of the winter in which all articles with a date are published.

@@ -19,7 +19,7 @@ namespace {
 // Each corpus answers this many queries; one query is one round.
 constexpr std::size_t kQueriesPerCorpus = 100;
 
-// For a build with sanitizers and debug information; scripts/soak asks for a million.
+// For a build with sanitizers and debug information; scripts/soak asks for 200,000.
 constexpr std::size_t kDefaultRounds = 2000;
 
 std::size_t NumberFrom(const char* variable, std::size_t otherwise) {
@@ -158,8 +158,8 @@ std::string Difference(OracleCase& corpus, const std::string& query, const Expec
   }
 }
 
-// Where highlights are no part of the match, or leave a part of it out. Of parts that overlap one is
-// highlighted.
+// Where highlights are no part of the match, or leave a part of it out. Of parts that overlap one
+// is highlighted.
 std::string HighlightDifference(const std::vector<Highlight>& highlights,
                                 const std::vector<ShownPlace>& places) {
   for (const Highlight& h : highlights) {
@@ -366,6 +366,35 @@ TEST(Search, FindsWhatWasWishedForHoweverItIsWritten) {
     const auto difference_of = [&](OracleCase& c) { return WishDifference(c, shrunk, options); };
     ADD_FAILURE() << Report(corpus, seed, Print(wish), Print(shrunk), difference, difference_of);
   });
+}
+
+struct KnownCase {
+  std::string query;
+  std::string title;
+  std::string body;
+};
+
+// What random queries find once in many thousands.
+TEST(Search, FindsWhatItDidNotFindBefore) {
+  const std::vector<KnownCase> cases = {
+      // A number alone wants its forms side by side, near others the stems.
+      {"Rp1.500undang NEAR mengundang", "", "Rp1.500 mengundang/undang"},
+      // A word with other writings in a part of the article.
+      {"isi:anti-korupsi", "anti-korupsi", "antikorupsi"},
+      {"isi:anti-korupsi", "antikorupsi", "korupsi"},
+      // Title and body without a word.
+      {"sumber:reuters", "", ""},
+  };
+  for (const KnownCase& known : cases) {
+    Article article;
+    article.id = "berita-1";
+    article.path = "/berita/1.txt";
+    article.title = known.title;
+    article.body = known.body;
+    article.source = "Reuters";
+    OracleCase corpus({article});
+    EXPECT_EQ(TextDifference(corpus, known.query, AllHits()), "") << known.query;
+  }
 }
 
 // What the options ask for beside the query.

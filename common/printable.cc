@@ -1,7 +1,5 @@
 #include "common/printable.h"
 
-#include <cstddef>
-
 namespace warta {
 namespace {
 
@@ -12,6 +10,11 @@ bool IsControl(unsigned char c) {
 // U+0080 to U+009F, which terminals of before UTF-8 obey too.
 bool IsC1(std::string_view text) {
   return text.size() >= 2 && text[0] == '\xC2' && static_cast<unsigned char>(text[1]) < 0xA0;
+}
+
+// U+2028 and U+2029, at which some programs begin a line.
+bool IsLineSeparator(std::string_view text) {
+  return text.starts_with("\u2028") || text.starts_with("\u2029");
 }
 
 // Marks, embeddings, overrides and isolates of the bidirectional algorithm: U+061C, U+200E, U+200F,
@@ -29,20 +32,24 @@ std::size_t BidiLength(std::string_view text) {
 
 }  // namespace
 
+std::size_t UnprintableLength(std::string_view text) {
+  if (text.empty()) return 0;
+  if (IsControl(static_cast<unsigned char>(text.front()))) return 1;
+  if (IsC1(text)) return 2;
+  return IsLineSeparator(text) ? 3 : BidiLength(text);
+}
+
 std::string Printable(std::string_view text) {
   std::string safe;
   safe.reserve(text.size());
   while (!text.empty()) {
-    std::size_t length = 1;
-    if (IsC1(text)) {
+    const std::size_t length = UnprintableLength(text);
+    if (length == 0) {
+      safe.push_back(text.front());
+    } else if (BidiLength(text) == 0) {
       safe.push_back(' ');
-      length = 2;
-    } else if (const std::size_t bidi = BidiLength(text); bidi > 0) {
-      length = bidi;
-    } else {
-      safe.push_back(IsControl(static_cast<unsigned char>(text.front())) ? ' ' : text.front());
     }
-    text.remove_prefix(length);
+    text.remove_prefix(length == 0 ? 1 : length);
   }
   return safe;
 }

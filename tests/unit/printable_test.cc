@@ -32,6 +32,7 @@ TEST(Printable, NothingReachesTheTerminalThatActsOnIt) {
       {"a\u200E\u200F\u061Cb", "ab"},
       {"a\u202A\u202B\u202D\u2067\u2068z", "az"},
       {"a\u2027b\u2030\u2065", "a\u2027b\u2030\u2065"},  // their neighbours stay
+      {"a\u2028b\u2029", "a b "},
       {"a\xC2", "a\xC2"},
   };
   ExpectShown(kCases, Printable);
@@ -43,6 +44,9 @@ TEST(PrintableProperty, ValidTextStaysValidWithoutControls) {
     const std::string safe = Printable(random.Utf8(40));
     ASSERT_TRUE(IsValidUtf8(safe));
     ASSERT_EQ(Printable(safe), safe);
+    for (std::size_t at = 0; at < safe.size(); ++at) {
+      ASSERT_EQ(UnprintableLength(std::string_view(safe).substr(at)), 0U);
+    }
     for (const char c : safe) {
       ASSERT_TRUE(static_cast<unsigned char>(c) >= 0x20 && c != '\x7F')
           << ::testing::PrintToString(safe);

@@ -1,5 +1,6 @@
 #include "common/translate.h"
 
+#include <algorithm>
 #include <clocale>
 #include <cstdlib>
 #include <filesystem>
@@ -15,16 +16,37 @@ constexpr const char* kDomain = "warta";
 
 Language language = Language::kEnglish;
 
+std::string_view Variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+// id, id_ID.UTF-8, id@latin
+bool Names(std::string_view locale, std::string_view wanted) {
+  if (!locale.starts_with(wanted)) return false;
+  const std::string_view rest = locale.substr(wanted.size());
+  return rest.empty() || std::string_view("_.@").find(rest.front()) != std::string_view::npos;
+}
+
 // The first of the variables that is set decides, as POSIX has it.
-bool WantsIndonesian() {
+std::string_view LocaleOfMessages() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(name);
-    if (value == nullptr || *value == '\0') continue;
-    const std::string_view locale = value;
-    return locale == "id" || locale.starts_with("id_") || locale.starts_with("id.") ||
-           locale.starts_with("id@");
+    if (const std::string_view value = Variable(name); !value.empty()) return value;
   }
-  return false;
+  return "C";
+}
+
+Language LanguageOfEnvironment() {
+  const std::string_view locale = LocaleOfMessages();
+  if (locale == "C" || locale == "POSIX") return Language::kEnglish;
+  std::string_view list = Variable("LANGUAGE");
+  while (!list.empty()) {
+    const std::string_view one = list.substr(0, list.find(':'));
+    if (Names(one, "id")) return Language::kIndonesian;
+    if (Names(one, "en")) return Language::kEnglish;
+    list.remove_prefix(std::min(list.size(), one.size() + 1));
+  }
+  return Names(locale, "id") ? Language::kIndonesian : Language::kEnglish;
 }
 
 // Catalogues stand beside the program: bin/searcher, share/locale/id/LC_MESSAGES/warta.mo.
@@ -37,7 +59,7 @@ std::filesystem::path CatalogueFolder() {
 }  // namespace
 
 void SetLanguageFromEnvironment() {
-  if (!WantsIndonesian()) return;
+  if (LanguageOfEnvironment() == Language::kEnglish) return;
   // Most machines do not have the locale id_ID; C.UTF-8 is always there, and gettext looks at LANGUAGE
   // in every locale but C.
   if (std::setlocale(LC_MESSAGES, "C.UTF-8") == nullptr) return;
@@ -52,7 +74,8 @@ Language CurrentLanguage() {
 }
 
 const char* Translate(const char* text) {
-  return language == Language::kEnglish ? text : ::dgettext(kDomain, text);
+  // The empty text is the key of the catalogue's header.
+  return language == Language::kEnglish || *text == '\0' ? text : ::dgettext(kDomain, text);
 }
 
 const char* TranslatePlural(const char* one, const char* many, std::uint64_t number) {

@@ -12,9 +12,11 @@ namespace warta {
 
 enum class Language { kEnglish, kIndonesian };
 
-/// Chooses the language that people are spoken to in: Indonesian where LC_ALL, LC_MESSAGES or LANG
-/// (the first that is set) begins with `id`, else English. Called once, at the start of main; without it
-/// the language is English. Numbers and dates of programs are never affected.
+/// Chooses the language that people are spoken to in, as gettext does: the locale is the first of
+/// LC_ALL, LC_MESSAGES and LANG that is set; where that is a locale at all (not `C`), the first
+/// language of the list LANGUAGE (`jv:id`) that is here comes before it. Indonesian or else English.
+/// Called once, at the start of main; without it the language is English. Numbers and dates of
+/// programs are never affected.
 void SetLanguageFromEnvironment();
 
 Language CurrentLanguage();

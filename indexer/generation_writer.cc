@@ -60,7 +60,7 @@ std::invoke_result_t<Step> GenerationWriter::Guarded(const std::string& doing,
     return step();
   } catch (const Xapian::Error& error) {
     failed_ = true;
-    ThrowFatal(error, doing + " " + directory_.path());
+    ThrowFatal(error, {"cannot {1} {2}: {3}", {doing, directory_.path()}});
   }
 }
 

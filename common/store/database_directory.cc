@@ -13,6 +13,7 @@
 #include "common/fatal.h"
 #include "common/store/files.h"
 #include "common/store/generation_checksums.h"
+#include "common/translate.h"
 
 namespace warta {
 namespace {
@@ -45,15 +46,15 @@ bool IsOurs(const std::string& name) {
          name.starts_with(kPointer) || name.starts_with(kState);
 }
 
+constexpr const char* kOtherDirectory = N_("name another directory with --db");
+
 // Fatal unless every entry of the directory could have been made by us.
 void RefuseForeign(const std::string& path) {
   for (const auto& entry : fs::directory_iterator(path)) {
     const std::string name = entry.path().filename().string();
     if (IsOurs(name)) continue;
-    std::string message = path;
-    throw Fatal(ExitCode::kRefused,
-                message.append(" is not a Warta database: it holds ").append(name),
-                "name another directory with --db");
+    throw Fatal(ExitCode::kRefused, {N_("{1} is not a Warta database: it holds {2}"), {path, name}},
+                {kOtherDirectory});
   }
 }
 
@@ -96,19 +97,22 @@ std::optional<unsigned> DatabaseDirectory::LiveGeneration() const {
   std::error_code error;
   const fs::file_status status = fs::status(path_, error);
   if (status.type() == fs::file_type::not_found) return std::nullopt;
-  if (error) throw Fatal(ExitCode::kIoError, "cannot open " + path_ + ": " + error.message());
-  if (!fs::is_directory(status)) throw Fatal(ExitCode::kRefused, path_ + " is not a directory");
+  if (error)
+    throw Fatal(ExitCode::kIoError, {N_("cannot open {1}: {2}"), {path_, error.message()}}, {});
+  if (!fs::is_directory(status))
+    throw Fatal(ExitCode::kRefused, {N_("{1} is not a directory"), {path_}}, {});
   const std::string pointer = PointerPath();
   if (!fs::exists(pointer, error) && !error) {
     RefuseForeign(path_);
     return std::nullopt;
   }
   if (!fs::is_regular_file(pointer, error) && !error) {
-    throw Fatal(ExitCode::kRefused, pointer + " is not a file", "name another directory with --db");
+    throw Fatal(ExitCode::kRefused, {N_("{1} is not a file"), {pointer}}, {kOtherDirectory});
   }
   if (const auto number = TargetOf(ReadSmallFile(pointer))) return number;
-  throw Fatal(ExitCode::kRefused, pointer + " does not point to a generation of a Warta database",
-              "name another directory with --db");
+  throw Fatal(ExitCode::kRefused,
+              {N_("{1} does not point to a generation of a Warta database"), {pointer}},
+              {kOtherDirectory});
 }
 
 std::string DatabaseDirectory::GenerationPath(unsigned number) const {
@@ -199,8 +203,9 @@ std::string DefaultDatabasePath() {
   if (const std::string data = variable("XDG_DATA_HOME"); !data.empty()) return data + "/warta/db";
   const std::string home = variable("HOME");
   if (home.empty()) {
-    throw Fatal(ExitCode::kUsage, "no database named and no home directory to look for one",
-                "use --db DIR");
+    throw Fatal(ExitCode::kUsage,
+                Message{N_("no database named and no home directory to look for one")},
+                {N_("use --db DIR")});
   }
   return home + "/.local/share/warta/db";
 }

@@ -6,6 +6,7 @@
 
 #include "common/store/open_database.h"
 #include "common/store/schema.h"
+#include "common/translate.h"
 
 namespace warta {
 namespace {
@@ -63,7 +64,7 @@ DatabaseSummary Summarise(const std::string& directory) {
     });
     ReadFiles(database, summary);
   } catch (const Xapian::Error& error) {
-    ThrowFatal(error, "read " + directory);
+    ThrowFatal(error, {N_("cannot read {1}: {2}"), {directory}});
   }
   return summary;
 }

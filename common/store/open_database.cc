@@ -1,5 +1,7 @@
 #include "common/store/open_database.h"
 
+#include <utility>
+
 #include "common/exit_code.h"
 #include "common/fatal.h"
 #include "common/store/database_directory.h"
@@ -36,7 +38,7 @@ Xapian::Database OpenForReading(const std::string& path) {
       CheckStamps(database, path);
       return database;
     } catch (const Xapian::Error& error) {
-      if (attempt == kMostAttempts) ThrowFatal(error, "open " + path);
+      if (attempt == kMostAttempts) ThrowFatal(error, {N_("cannot open {1}: {2}"), {path}});
     }
   }
 }
@@ -75,12 +77,12 @@ Xapian::WritableDatabase OpenForWriting(const std::string& path, const std::stri
     }
     return database;
   } catch (const Xapian::Error& error) {
-    ThrowFatal(error, "open " + generation_path + " for writing");
+    ThrowFatal(error, {N_("cannot open {1} for writing: {2}"), {generation_path}});
   }
 }
 
-void ThrowFatal(const Xapian::Error& error, const std::string& doing) {
-  const std::string message = "cannot " + doing + ": " + error.get_description();
+void ThrowFatal(const Xapian::Error& error, Message cannot) {
+  cannot.arguments.push_back(error.get_description());
   // A table that is cut short is a plain DatabaseError, which a full disk is too, with an errno, but
   // where the tables could not be opened again after it.
   const std::string_view type = error.get_type();
@@ -88,13 +90,13 @@ void ThrowFatal(const Xapian::Error& error, const std::string& doing) {
                    !error.get_msg().starts_with("Modifications failed");
   // The pointer names the generation, so it has to be there.
   if (cut || type == "DatabaseCorruptError" || type == "DatabaseNotFoundError") {
-    throw Fatal(ExitCode::kDamaged, message,
-                "restore it from a backup, or build it again with --rebuild");
+    throw Fatal(ExitCode::kDamaged, std::move(cannot),
+                {N_("restore it from a backup, or build it again with --rebuild")});
   }
   // A lock that is refused for another reason, such as a lack of permission, is no sign of company.
   if (type == "DatabaseLockError" && error.get_msg().find("already locked") != std::string::npos)
-    throw Fatal(ExitCode::kBusy, message, "try again when it is done");
-  throw Fatal(ExitCode::kIoError, message);
+    throw Fatal(ExitCode::kBusy, std::move(cannot), {N_("try again when it is done")});
+  throw Fatal(ExitCode::kIoError, std::move(cannot), {});
 }
 
 }  // namespace warta

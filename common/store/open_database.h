@@ -4,6 +4,8 @@
 
 #include <xapian.h>
 
+#include "common/message.h"
+
 namespace warta {
 
 /// Opens the live generation of a database directory for reading. Fatal: kRefused when there is no
@@ -22,7 +24,8 @@ Xapian::WritableDatabase OpenForWriting(const std::string& path, const std::stri
 void CheckStamps(const Xapian::Database& database, const std::string& path);
 
 /// Throws the Fatal that a Xapian error amounts to: kDamaged; kBusy when another process has opened
-/// the database for writing; otherwise kIoError. `doing` completes "cannot ...".
-[[noreturn]] void ThrowFatal(const Xapian::Error& error, const std::string& doing);
+/// the database for writing; otherwise kIoError. `cannot`: what could not be done; a placeholder more than it has
+/// arguments stands for why: {"cannot read {1}: {2}", {path}}.
+[[noreturn]] void ThrowFatal(const Xapian::Error& error, Message cannot);
 
 }  // namespace warta

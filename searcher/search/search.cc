@@ -158,12 +158,12 @@ class Searcher::Impl {
       try {
         return step();
       } catch (const Xapian::DatabaseModifiedError& error) {
-        if (attempt == kMostAttempts) ThrowFatal(error, "search " + Name());
+        if (attempt == kMostAttempts) ThrowFatal(error, {N_("cannot search {1}: {2}"), {Name()}});
       } catch (const Xapian::DatabaseOpeningError& error) {
         // Tables are opened when they are needed; by then the generation may have been replaced twice.
-        if (attempt == kMostAttempts) ThrowFatal(error, "search " + Name());
+        if (attempt == kMostAttempts) ThrowFatal(error, {N_("cannot search {1}: {2}"), {Name()}});
       } catch (const Xapian::Error& error) {
-        ThrowFatal(error, "search " + Name());
+        ThrowFatal(error, {N_("cannot search {1}: {2}"), {Name()}});
       }
       Open();
     }

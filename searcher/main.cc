@@ -8,11 +8,11 @@
 #include <string>
 
 #include "common/fatal.h"
-#include "common/printable.h"
 #include "common/text/utf8.h"
 #include "common/translate.h"
 #include "searcher/options.h"
 #include "searcher/render/render.h"
+#include "searcher/render/terminal_stream.h"
 #include "searcher/session.h"
 
 namespace warta {
@@ -73,10 +73,10 @@ ExitCode Run(const Options& options) {
   RequireWritten();
   if (session.damaged()) {
     for (const std::string& database : options.databases) {
-      std::cerr << "searcher: "
-                << Fill(Translate(N_("{1} tells more")),
-                        {"indexer --check --db " + Printable(database)})
-                << '\n';
+      TerminalStream(std::cerr) << "searcher: "
+                                << Fill(Translate(N_("{1} tells more")),
+                                        {"indexer --check --db " + database})
+                                << kLineEnd;
     }
   }
   if (session.damaged() || session.mistaken()) return ExitCode::kQueryError;
@@ -91,17 +91,18 @@ int main(int argc, char** argv) {
   // Reading and printing whole pages: no need to share buffers with C.
   std::ios::sync_with_stdio(false);
   warta::SetLanguageFromEnvironment();
+  warta::TerminalStream errors(std::cerr);
   ExitCode code = ExitCode::kQueryError;
   try {
     const warta::Options options = warta::ParseCommandLine(argc, argv);
     code = options.exit ? *options.exit : warta::Run(options);
   } catch (const warta::Fatal& error) {
-    std::cerr << "searcher: " << warta::Printable(Say(error.message())) << '\n';
+    errors << "searcher: " << Say(error.message()) << warta::kLineEnd;
     if (!error.hint().empty()) {
-      std::cerr << "searcher: " << warta::Printable(Say(error.hint_message())) << '\n';
+      errors << "searcher: " << Say(error.hint_message()) << warta::kLineEnd;
     }
   } catch (const std::exception& error) {
-    std::cerr << "searcher: " << warta::Printable(error.what()) << '\n';
+    errors << "searcher: " << error.what() << warta::kLineEnd;
   }
   return static_cast<int>(code);
 }

@@ -1,7 +1,6 @@
 #include "searcher/session.h"
 
 #include <ostream>
-#include <sstream>
 #include <utility>
 
 #include "common/fatal.h"
@@ -47,6 +46,7 @@ SynonymList SynonymsOf(const Options& options) {
 Session::Session(const Options& options, std::ostream& out, std::ostream& errors)
     : options_(options),
       out_(out),
+      text_(out),
       errors_(errors),
       style_(StyleFor(options)),
       search_(SearchOf(options)),
@@ -77,16 +77,13 @@ void Session::Answer(const std::string& query, const std::string& id) {
     return static_cast<bool>(out_);
   });
   page.hits = std::move(hits);
-  for (const QueryMistake& mistake : page.mistakes) {
-    if (options_.format == OutputFormat::kJson) break;
-    std::istringstream lines(MistakeText(mistake, page.query));
-    for (std::string line; std::getline(lines, line);) errors_ << "searcher: " << line << '\n';
+  SayMistakes(page, id);
+  if (!IsList()) {
+    ShowPage(page, id);
+  } else if (id.empty() && page.mistakes.empty()) {
+    SayNotes(page);
   }
-  mistaken_ |= !page.mistakes.empty();
-  if (!IsList()) ShowPage(page, id);
-  for (const std::string& line : page.damage) {
-    errors_ << "searcher: " << Printable(line) << '\n';
-  }
+  for (const std::string& line : page.damage) errors_ << "searcher: " << line << kLineEnd;
   damaged_ |= !page.damage.empty();
   found_ |= page.matches > 0;
 }
@@ -97,24 +94,34 @@ void Session::ShowPage(const ResultPage& page, const std::string& id) {
     return;
   }
   if (!page.mistakes.empty()) return;
+  SayNotes(page);
   if (options_.count) {
-    if (!id.empty()) out_ << Printable(id) << '\t';
-    out_ << page.matches << '\n';
+    if (!id.empty()) text_ << id << Control("\t");
+    text_ << std::to_string(page.matches) << kLineEnd;
     return;
   }
-  SayNotes(page);
-  if (!id.empty()) out_ << "# " << Printable(id) << '\t' << Printable(page.query) << '\n';
-  RenderText(page, style_, out_);
+  if (!id.empty()) text_ << "# " << id << Control("\t") << page.query << kLineEnd;
+  RenderText(page, style_, text_);
+}
+
+void Session::SayMistakes(const ResultPage& page, const std::string& id) {
+  mistaken_ |= !page.mistakes.empty();
+  if (options_.format == OutputFormat::kJson) return;
+  if (!page.mistakes.empty() && !id.empty()) {
+    errors_ << "searcher: " << Fill(Translate(N_("query {1}:")), {id}) << kLineEnd;
+  }
+  for (const QueryMistake& mistake : page.mistakes) RenderMistake(mistake, page.query, errors_);
 }
 
 void Session::SayNotes(const ResultPage& page) {
-  for (const Message& note : page.notes) errors_ << "searcher: " << Printable(Say(note)) << '\n';
+  for (const Message& note : page.notes) errors_ << "searcher: " << Say(note) << kLineEnd;
   if ((!page.notes.empty() || search_.explain) && !page.understood.empty()) {
-    errors_ << "searcher: "
-            << Fill(Translate(N_("searched for: {1}")), {Printable(page.understood)}) << '\n';
+    errors_ << "searcher: " << Fill(Translate(N_("searched for: {1}")), {page.understood})
+            << kLineEnd;
   }
+  if (IsList() || options_.count) return;
   for (const Expansion& expansion : page.expansions) {
-    errors_ << "searcher: " << Printable(ExpansionText(expansion)) << '\n';
+    errors_ << "searcher: " << ExpansionText(expansion) << kLineEnd;
   }
 }
 
@@ -130,14 +137,34 @@ void Session::ShowHit(const Hit& hit, const std::string& id) {
       RenderTableRow(Table::kTsv, hit, id, out_);
       break;
     case OutputFormat::kPaths:
-      RenderPath(hit, options_.null_terminated ? '\0' : '\n', out_);
+      ShowPath(hit);
       break;
     case OutputFormat::kTrec:
-      RenderTrecLine(hit, id.empty() ? "1" : id, out_);
+      ShowTrec(hit, id.empty() ? "1" : id);
       break;
     case OutputFormat::kText:
     case OutputFormat::kJson:
       break;
+  }
+}
+
+// In the order of dates a score says nothing.
+void Session::ShowTrec(Hit hit, const std::string& id) {
+  if (search_.sort != SortOrder::kRelevance) hit.score = 0;
+  RenderTrecLine(hit, id, out_);
+}
+
+// Programs get the very bytes, people nothing that acts on their terminal.
+void Session::ShowPath(const Hit& hit) {
+  const std::string& path = hit.article.path;
+  if (path == last_path_) return;
+  last_path_ = path;
+  if (options_.null_terminated) {
+    RenderPath(hit, '\0', out_);
+  } else if (OutputIsTerminal()) {
+    text_ << path << kLineEnd;
+  } else {
+    RenderPath(hit, '\n', out_);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "searcher/options.h"
 #include "searcher/render/render.h"
+#include "searcher/render/terminal_stream.h"
 #include "searcher/search/search.h"
 
 namespace warta {
@@ -29,15 +30,20 @@ class Session {
   ResultPage Ask(const std::string& query, const HitSink& sink);
   void ShowPage(const ResultPage& page, const std::string& id);
   void ShowHit(const Hit& hit, const std::string& id);
+  void ShowPath(const Hit& hit);
+  void ShowTrec(Hit hit, const std::string& id);
+  void SayMistakes(const ResultPage& page, const std::string& id);
   void SayNotes(const ResultPage& page);
   bool IsList() const;
 
   const Options& options_;
   std::ostream& out_;
-  std::ostream& errors_;
+  TerminalStream text_;  // out, for people
+  TerminalStream errors_;
   TextStyle style_;
   SearchOptions search_;
   Searcher searcher_;
+  std::string last_path_;  // what OutputFormat::kPaths printed last
   bool found_ = false;
   bool damaged_ = false;
   bool mistaken_ = false;

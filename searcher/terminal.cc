@@ -1,6 +1,9 @@
 #include "searcher/terminal.h"
 
+#include <charconv>
+#include <climits>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 #include <sys/ioctl.h>
@@ -14,10 +17,42 @@ std::string_view Variable(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
-// No terminal can be asked; these are known to have OSC 8 and to say who they are.
+// 0: none is there.
+int NumberOf(std::string_view text) {
+  int number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+bool IsDumb() {
+  return Variable("TERM") == "dumb";
+}
+
+// Whether the locale has Unicode's blocks: its encoding is UTF-8.
+bool HasBlocks() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const std::string_view locale = Variable(name);
+    if (locale.empty()) continue;
+    for (const char* encoding : {".UTF-8", ".utf8", ".UTF8", ".utf-8"}) {
+      if (locale.find(encoding) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+std::string HostName() {
+  char name[HOST_NAME_MAX + 1] = {};
+  return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
+}
+
+// No terminal can be asked; these are known to have OSC 8 and to say who they are. FORCE_HYPERLINK is
+// what other programs with such links read.
 bool HasHyperlinks() {
-  if (Variable("TERM") == "dumb") return false;
-  if (std::atoi(std::string(Variable("VTE_VERSION")).c_str()) >= 5000) return true;
+  if (const std::string_view force = Variable("FORCE_HYPERLINK"); !force.empty())
+    return force != "0";
+  if (IsDumb()) return false;
+  if (NumberOf(Variable("VTE_VERSION")) >= 5000) return true;
   for (const char* name : {"KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM"}) {
     if (!Variable(name).empty()) return true;
   }
@@ -34,11 +69,17 @@ bool Resolve(WhenToUse when, bool automatic) {
 
 }  // namespace
 
+bool OutputIsTerminal() {
+  return ::isatty(STDOUT_FILENO) != 0;
+}
+
 TextStyle StyleFor(const Options& options) {
   TextStyle style;
-  const bool terminal = ::isatty(STDOUT_FILENO) != 0;
+  const bool terminal = OutputIsTerminal();
   style.color = Resolve(options.color, terminal && Variable("NO_COLOR").empty());
   style.hyperlinks = Resolve(options.hyperlinks, terminal && HasHyperlinks());
+  style.blocks = HasBlocks() && !IsDumb();
+  if (style.hyperlinks) style.host = HostName();
   winsize size = {};
   if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) style.width = size.ws_col;
   return style;

@@ -1,10 +1,13 @@
 #include <ostream>
 #include <string>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
 #include "common/date/timestamp.h"
+#include "common/printable.h"
 #include "common/text/fold.h"
+#include "common/text/utf8.h"
 #include "searcher/render/render.h"
 
 namespace warta {
@@ -171,22 +174,30 @@ Json MistakesJson(const ResultPage& page) {
   return json;
 }
 
-// Valid whatever the text holds, and harmless inside of HTML.
+// \u202e; all characters that are escaped are below U+10000.
+std::string Escaped(std::string_view character) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::size_t at = 0;
+  const char32_t code_point = NextCodePoint(character, at);
+  std::string escaped = "\\u";
+  for (const unsigned shift : {12U, 8U, 4U, 0U}) escaped += kHex[(code_point >> shift) & 0xFU];
+  return escaped;
+}
+
+// Valid whatever the text holds, and harmless inside of HTML and on a terminal.
 void Write(const Json& json, std::ostream& out) {
-  for (const char c : json.dump(-1, ' ', false, Json::error_handler_t::replace)) {
-    switch (c) {
-      case '<':
-        out << "\\u003c";
-        break;
-      case '>':
-        out << "\\u003e";
-        break;
-      case '&':
-        out << "\\u0026";
-        break;
-      default:
-        out << c;
+  const std::string dump = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string_view rest = dump;
+  while (!rest.empty()) {
+    const char c = rest.front();
+    std::size_t length = c == '<' || c == '>' || c == '&' ? 1 : UnprintableLength(rest);
+    if (length > 0) {
+      out << Escaped(rest.substr(0, length));
+    } else {
+      out << c;
+      length = 1;
     }
+    rest.remove_prefix(length);
   }
   out << '\n';
 }

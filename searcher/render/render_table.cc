@@ -1,6 +1,8 @@
 #include <array>
+#include <initializer_list>
 #include <ostream>
 #include <string>
+#include <string_view>
 
 #include "common/date/timestamp.h"
 #include "common/printable.h"
@@ -11,11 +13,25 @@ namespace {
 
 using Row = std::array<std::string, 16>;
 
-// A spreadsheet takes for a formula what begins with one of these, behind spaces too.
+bool StartsWithAny(std::string_view text, std::initializer_list<std::string_view> beginnings,
+                   std::size_t& length) {
+  for (const std::string_view beginning : beginnings) {
+    length = beginning.size();
+    if (text.starts_with(beginning)) return true;
+  }
+  return false;
+}
+
+// A spreadsheet takes for a formula what begins with one of these signs. Spaces and quotation marks
+// before it are passed over, because programs between may take them off.
 bool LooksLikeFormula(std::string_view cell) {
-  const std::size_t first = cell.find_first_not_of(" '\"");
-  if (first == std::string_view::npos) return false;
-  return std::string_view("=+-@\t\r|%").find(cell[first]) != std::string_view::npos;
+  std::size_t length = 0;
+  // Last: spaces that do not break, of Han, of no width.
+  while (StartsWithAny(cell, {" ", "'", "\"", "\u00A0", "\u3000", "\u200B", "\uFEFF"}, length)) {
+    cell.remove_prefix(length);
+  }
+  return StartsWithAny(cell, {"=", "+", "-", "@", "|", "%", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"},
+                       length);
 }
 
 std::string TextCell(std::string_view text) {

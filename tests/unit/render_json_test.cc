@@ -123,6 +123,81 @@ TEST(RenderJson, BytesThatAreNotUtf8StillMakeValidJson) {
   EXPECT_TRUE(Json::accept(Line(PageWith(hit))));
 }
 
+TEST(RenderJson, WhatIsKnownOfThePage) {
+  ResultPage page;
+  page.query = "caf\u00E9 foo:x";
+  page.mistakes = {{{"no field \"{1}\"", {"foo"}}, 6, 9}};
+  page.matches = 20;
+  page.matches_all_words = 5;
+  page.suggestion = Suggestion{"kopi", 7, false};
+  page.facets = {{"source", {{"Warta", 2}, {"", 1}}, 2}, {"year", {}, 0}};
+  page.histogram = Histogram{Granularity::kMonth, {{"2022-02", 3, 9}}, 1};
+  const Json json = Parse(page);
+  EXPECT_EQ(json["query"]["mistakes"],
+            Json::parse(R"([{"message": "no field \"foo\"", "begin": 5, "end": 8}])"));
+  EXPECT_EQ(json["matches"]["all_words"], 5);
+  EXPECT_EQ(json["suggestion"], Json::parse(R"({"query": "kopi", "count": 7, "exact": false})"));
+  EXPECT_EQ(json["facets"], Json::parse(R"({"source": [{"value": "Warta", "count": 2},
+                                                       {"value": null, "count": 1}],
+                                            "year": []})"));
+  EXPECT_EQ(json["histogram"],
+            Json::parse(R"({"periods": [{"period": "2022-02", "count": 3, "of": 9}],
+                            "undated": 1})"));
+}
+
+TEST(RenderJson, CopiesAndExplanation) {
+  Hit hit;
+  hit.all_words = false;
+  hit.copies.resize(1);
+  hit.copies[0].id = "b";
+  hit.copies[0].path = "/b.txt";
+  hit.copies[0].source = "Kabar Pagi";
+  hit.copies[0].date = MakeDate(2022, 2, 7);
+  hit.explanation = {{"beras", {{"berasnya", MatchedBy::kStem, 1, 2}}, 0.5}};
+  const Json json = Parse(PageWith(hit))["hits"][0];
+  EXPECT_EQ(json["all_words"], false);
+  EXPECT_EQ(json["duplicates"], Json::parse(R"([{"id": "b", "title": null, "date": "2022-02-07",
+                             "source": "Kabar Pagi", "url": null, "path": "/b.txt"}])"));
+  EXPECT_EQ(json["explanation"], Json::parse(R"([{"query": "beras", "score": 0.5,
+                             "forms": [{"form": "berasnya", "by": "stem", "in_title": 1,
+                                        "in_body": 2}]}])"));
+}
+
+TEST(RenderJson, IsHarmlessInAPageAndOnATerminal) {
+  const std::string hostile =
+      "</script><!--&\x1B\x7F\u009B31m\u202E\u2066\u2028\u2029\u061C \u00E9\u2026\U0001F600";
+  Hit hit;
+  hit.title = {hostile, {}};
+  const std::string line = Line(PageWith(hit));
+  for (const std::string_view raw : {"<", ">", "&", "\x1B", "\x7F", "\u009B", "\u202E", "\u2066",
+                                     "\u2028", "\u2029", "\u061C"}) {
+    EXPECT_EQ(line.find(raw), std::string::npos) << ::testing::PrintToString(raw);
+  }
+  EXPECT_NE(line.find("\\u003c/script\\u003e\\u003c!--\\u0026\\u001b\\u007f\\u009b31m\\u202e"),
+            std::string::npos)
+      << line;
+  EXPECT_NE(line.find("\u00E9\u2026\U0001F600"), std::string::npos) << "only those are escaped";
+  EXPECT_EQ(Json::parse(line)["hits"][0]["title"]["text"], hostile);
+}
+
+TEST(RenderJsonLine, AHitAndItsQuery) {
+  Hit hit;
+  hit.rank = 1;
+  hit.article.id = "a\nb";
+  for (const std::string id : {"", "q1"}) {
+    std::ostringstream out;
+    RenderJsonLine(hit, id, out);
+    EXPECT_EQ(out.str().find('\n'), out.str().size() - 1);
+    Json line = Json::parse(out.str());
+    EXPECT_EQ(line.contains("query"), !id.empty());
+    if (!id.empty()) {
+      EXPECT_EQ(line["query"], id);
+      line.erase("query");
+    }
+    EXPECT_EQ(line, Parse(PageWith(hit))["hits"][0]) << "the same as in a page";
+  }
+}
+
 TEST(RenderJson, EveryDateSourceHasAName) {
   const std::pair<DateSource, std::string> names[] = {
       {DateSource::kNone, "none"},        {DateSource::kField, "field"},

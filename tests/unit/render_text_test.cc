@@ -1,3 +1,4 @@
+#include <ostream>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -33,7 +34,8 @@ ResultPage Page(const Hit& hit) {
 
 std::string Render(const ResultPage& page, const TextStyle& style = {}) {
   std::ostringstream out;
-  RenderText(page, style, out);
+  TerminalStream stream(out);
+  RenderText(page, style, stream);
   return out.str();
 }
 
@@ -90,20 +92,123 @@ TEST(RenderText, NumbersOfMatches) {
   page.matches = 2;
   page.matches_exact = true;
   EXPECT_EQ(last_line(Render(page)), "2 articles\n");
+  page.matches = 4;
+  page.hits.back().copies.resize(2);
+  EXPECT_EQ(last_line(Render(page)), "4 articles\n");
+  page.matches = 352;
+  page.matches_all_words = 12;
+  EXPECT_EQ(last_line(Render(page)), "11-12 of 352 articles: 12 with all words, 340 with some\n");
+}
+
+TEST(RenderText, CopiesNameTheOtherSources) {
+  Hit hit = MakeHit();
+  hit.copies.resize(1);
+  EXPECT_NE(Render(Page(hit)).find("2022 \u00B7 +1 copy \u00B7 /arsip"), std::string::npos);
+  hit.copies.resize(4);
+  hit.copies[0].source = "Kabar Pagi";
+  hit.copies[1].source = "Warta";  // its own
+  hit.copies[2].source = "Antara Nusa";
+  hit.copies[3].source = "Kabar Pagi";
+  EXPECT_NE(Render(Page(hit)).find(" \u00B7 +4 copies (Kabar Pagi, Antara Nusa) \u00B7 "),
+            std::string::npos);
+}
+
+TEST(RenderText, ALineBeforeTheFirstHitWithSomeOfTheWords) {
+  ResultPage page = Page(MakeHit());
+  page.matches = 3;
+  page.hits.resize(3, MakeHit());
+  page.hits[1].all_words = page.hits[2].all_words = false;
+  const std::string_view divider = "-- articles with some of the words --\n\n";
+  EXPECT_EQ(Render(page).find(divider), std::string::npos) << "no article has all words";
+  page.matches_all_words = 1;
+  const std::string text = Render(page);
+  EXPECT_EQ(text.find(divider), text.find("1. ", 1) - divider.size());
+  EXPECT_EQ(text.find(divider), text.rfind(divider)) << "once";
+}
+
+TEST(RenderText, ASuggestionStandsBelow) {
+  ResultPage page;
+  page.suggestion = Suggestion{"presiden\x1B jokowi", 1'234, false};
+  EXPECT_EQ(Render(page),
+            "Did you mean: presiden  jokowi (about 1,234 articles)\nNo articles found.\n");
+}
+
+TEST(RenderText, ExplainsEachWord) {
+  Hit hit = MakeHit();
+  hit.explanation = {
+      {"beras", {{"beras", MatchedBy::kForm, 1, 3}, {"berasnya", MatchedBy::kStem, 0, 1}}, 2.305},
+      {"jagung", {}, 0},
+      {"sumber:warta\x1B", {{"warta", MatchedBy::kMetadata, 0, 0}}, 0}};
+  const std::string text = Render(Page(hit));
+  EXPECT_NE(text.find("   beras: \"beras\" (as typed) 1\u00D7 in the title, 3\u00D7 in the text; "
+                      "\"berasnya\" (another form of the word) 1\u00D7 in the text; score 2.31\n"
+                      "   jagung: not there\n"
+                      "   sumber:warta : \"warta\" (what is known of the article)\n"
+                      "   score in all 2.50\n"),
+            std::string::npos)
+      << text;
+}
+
+struct LinkCase {
+  std::string url;
+  std::string path;
+  std::string link;
+};
+
+void PrintTo(const LinkCase& c, std::ostream* out) {
+  *out << ::testing::PrintToString(c.url) << ' ' << ::testing::PrintToString(c.path);
+}
+
+TEST(RenderText, TitlesLeadToTheArticle) {
+  const LinkCase cases[] = {
+      {"https://berita.example/a?b=1&c=%20", "/a.txt", "https://berita.example/a?b=1&c=%20"},
+      {"http://berita.example/", "/a.txt", "http://berita.example/"},
+      {"", "/arsip/a b.txt", "file://mesin/arsip/a%20b.txt"},
+      {"", "/arsip/\x1B]\xC3\xA9;%.txt", "file://mesin/arsip/%1B%5D%C3%A9%3B%25.txt"},
+      // What no URL of the web is.
+      {"javascript:alert(1)", "/a.txt", "file://mesin/a.txt"},
+      {"https://a.example/\x1B\\", "/a.txt", "file://mesin/a.txt"},
+      {"https://a.example/ b", "/a.txt", "file://mesin/a.txt"},
+      {"https://a.example/\u202E", "/a.txt", "file://mesin/a.txt"},
+  };
+  for (const LinkCase& c : cases) {
+    Hit hit = MakeHit();
+    hit.title = {"Judul", {}};
+    hit.article.url = c.url;
+    hit.article.path = c.path;
+    const std::string text = Render(Page(hit), {.hyperlinks = true, .host = "mesin"});
+    EXPECT_TRUE(text.starts_with("1. \x1B]8;;" + c.link + "\x1B\\Judul\x1B]8;;\x1B\\\n"))
+        << ::testing::PrintToString(c) << text;
+  }
+}
+
+TEST(RenderText, WideLettersTakeTwoColumns) {
+  Hit hit = MakeHit();
+  hit.snippet = {"\u4EAC\u90FD \u4EAC\u90FD ab", {}};
+  EXPECT_NE(Render(Page(hit), {.width = 12}).find("   \u4EAC\u90FD \u4EAC\u90FD\n   ab\n"),
+            std::string::npos);
 }
 
 TEST(RenderText, NothingOfAnArticleReachesTheTerminalUnfiltered) {
+  const std::string hostile = "\x1b[31m\n\x07\r\u009B2J\u202E\u2028x";
   Hit hit = MakeHit();
-  hit.article.path = "/arsip/\x1b[31m\n\u202E.txt";
-  hit.article.source = "\x1b]0;x\x07";
-  hit.article.id = "\x1b[31mid";
+  for (std::string* text : {&hit.article.path, &hit.article.source, &hit.article.id,
+                            &hit.article.member, &hit.article.url, &hit.snippet.text})
+    *text = hostile;
   hit.title = {};
-  hit.snippet = {"a\x1b[31m \u009B b", {{0, 6, 0}}};
-  const std::string text = Render(Page(hit));
-  EXPECT_EQ(text.find('\x1b'), std::string::npos);
-  EXPECT_EQ(text.find('\x07'), std::string::npos);
-  EXPECT_EQ(text.find("\u009B"), std::string::npos);
-  EXPECT_EQ(text.find("\u202E"), std::string::npos);
+  hit.snippet.highlights = {{0, 6, 0}};
+  hit.copies.resize(1);
+  hit.copies.front().source = hostile + "copy";
+  hit.explanation = {{hostile, {{hostile, MatchedBy::kForm, 1, 1}}, 1}};
+  ResultPage page = Page(hit);
+  page.suggestion = Suggestion{hostile, 1, true};
+  page.facets = {{"source", {{hostile, 1}}, 1}};
+  page.histogram = Histogram{Granularity::kDay, {{hostile, 1, 1}}, 0};
+  const std::string text = Render(page, {.width = 20});
+  for (const std::string_view acting : {"\x1b", "\x07", "\r", "\u009B", "\u202E", "\u2028"}) {
+    EXPECT_EQ(text.find(acting), std::string::npos) << ::testing::PrintToString(acting);
+  }
+  EXPECT_EQ(text.find("[31m\n"), std::string::npos) << "a line break of an article";
 }
 
 TEST(RenderText, SnippetsAreWrappedWithoutLosingAnything) {
@@ -136,6 +241,7 @@ TEST(GroupDigits, GroupsOfThree) {
   EXPECT_EQ(GroupDigits(1000), "1,000");
   EXPECT_EQ(GroupDigits(28'027), "28,027");
   EXPECT_EQ(GroupDigits(123'456'789), "123,456,789");
+  EXPECT_EQ(GroupDigits(28'027, '.'), "28.027");
   EXPECT_EQ(GroupDigits(18'446'744'073'709'551'615U), "18,446,744,073,709,551,615");
 }
 

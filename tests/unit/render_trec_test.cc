@@ -31,7 +31,7 @@ TEST(RenderTrec, ALineAHit) {
   EXPECT_EQ(Render(page, "q1"),
             "q1 Q0 a 1 12.500000 warta\n"
             "q1 Q0 b 2 0.123457 warta\n"
-            "q1 Q0 c 3 0.000000 warta\n");
+            "q1 Q0 c 3 -3.000000 warta\n");
 }
 
 TEST(RenderTrec, IdsWithWhiteSpaceStayOneColumn) {

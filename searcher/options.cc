@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -14,6 +16,7 @@
 #include "common/translate.h"
 #include "common/usage_text.h"
 #include "common/version.h"
+#include "searcher/render/terminal_stream.h"
 
 namespace warta {
 namespace {
@@ -66,6 +69,16 @@ constexpr const char* kFooter =
        "  stra* putni~             words that begin so, words that are written nearly so\n"
        "Exit status: 0 at least one article found, 1 none, 2 an error.");
 
+// Help with one empty line between groups.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_help(const CLI::App* app, std::string name,
+                        CLI::AppFormatMode mode) const override {
+    return CLI::detail::find_and_replace(CLI::Formatter::make_help(app, std::move(name), mode),
+                                         "\n\n\n", "\n\n");
+  }
+};
+
 const std::map<std::string, OutputFormat> kFormats = {
     {"text", OutputFormat::kText},       {"json", OutputFormat::kJson},
     {"jsonl", OutputFormat::kJsonLines}, {"csv", OutputFormat::kCsv},
@@ -84,6 +97,7 @@ const std::map<std::string, Granularity> kGranularities = {
 template <class Value>
 std::vector<std::string> NamesOf(const std::map<std::string, Value>& values) {
   std::vector<std::string> names;
+  names.reserve(values.size());
   for (const auto& [name, value] : values) names.push_back(name);
   return names;
 }
@@ -133,17 +147,13 @@ void AddSelection(CLI::App& app, Options& options, Texts& texts) {
                  Translate(N_("only articles of a category with these words in its name")))
       ->option_text("NAME")
       ->group(group);
-  app.add_option("--synonyms", options.synonyms_file,
-                 Translate(N_("a file of synonyms to search for too")))
-      ->option_text("FILE")
-      ->group(group);
-  app.add_flag("--no-synonyms", texts.no_synonyms,
-               Translate(N_("no abbreviations, other spellings, compounds or synonyms")))
-      ->group(group);
-  app.add_option("--similar", options.similar,
-                 Translate(N_("articles like the one with this id, in place of a query")))
-      ->option_text("ID")
-      ->group(group);
+  auto* synonyms = app.add_option("--synonyms", options.synonyms_file,
+                                  Translate(N_("a file of synonyms to search for too")));
+  auto* no_synonyms =
+      app.add_flag("--no-synonyms", texts.no_synonyms,
+                   Translate(N_("no abbreviations, other spellings, compounds or synonyms")));
+  synonyms->option_text("FILE")->group(group);
+  no_synonyms->group(group);
 }
 
 void AddPage(CLI::App& app, Options& options, Texts& texts) {
@@ -165,6 +175,7 @@ void AddPage(CLI::App& app, Options& options, Texts& texts) {
   app.add_option("--facets", options.search.facets,
                  Translate(N_("count articles by source, category, year, month (with commas)")))
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(CLI::IsMember({"source", "category", "year", "month"}))
       ->option_text("FIELDS")
       ->group(group);
@@ -194,12 +205,24 @@ void AddOutput(CLI::App& app, Options& options, Texts& texts) {
       ->group(group);
 }
 
+void AddGeneral(CLI::App& app) {
+  const auto formatter = std::make_shared<HelpFormatter>();
+  formatter->label("Usage", Translate(N_("Usage")));
+  formatter->label("OPTIONS", Translate(N_("OPTIONS")));
+  formatter->label("Positionals", Translate(N_("Positionals")));
+  app.formatter(formatter);
+  app.option_defaults()->group(Translate(N_("Options")));
+  app.set_help_flag("-h,--help", Translate(N_("Print this help message and exit")));
+  app.set_version_flag("-V,--version", std::string("searcher ") + kVersion,
+                       Translate(N_("Display program version information and exit")));
+}
+
 void AddJobs(CLI::App& app, Options& options, Texts& texts) {
   auto* query =
       app.add_option("QUERY", texts.words, Translate(N_("what to search for")))->option_text("...");
   app.add_option("-d,--db", options.databases,
-                 Translate(N_("the database (else $WARTA_DB, $XDG_DATA_HOME/warta/db, "
-                              "~/.local/share/warta/db); several are searched as one")))
+                 Translate(N_("the database, repeatable ($WARTA_DB, $XDG_DATA_HOME/warta/db, "
+                              "~/.local/share/warta/db)")))
       ->option_text("DIR")
       ->allow_extra_args(false);
   auto* batch =
@@ -209,16 +232,31 @@ void AddJobs(CLI::App& app, Options& options, Texts& texts) {
       app.add_flag("--analyze", options.analyse,
                    Translate(N_("show the tokens of QUERY or, without one, of stdin: form, stem, "
                                 "position, begin, end")));
+  auto* similar = app.add_option("--similar", options.similar,
+                                 Translate(N_("articles like the one with this id, in place of a "
+                                              "query")));
   batch->option_text("FILE");
   analyse->option_text(" ");
+  similar->option_text("ID");
   batch->excludes(query);
   batch->excludes(analyse);
+  similar->excludes(query);
+  similar->excludes(batch);
+  similar->excludes(analyse);
+}
+
+[[noreturn]] void Refuse(const char* format, const std::vector<std::string>& arguments) {
+  throw CLI::ValidationError(Fill(Translate(format), arguments));
 }
 
 // The day that a date of the command line begins or ends with.
 Date DayOf(const std::string& option, const std::string& text, bool first) {
   const Result<DateRange> period = ParsePeriod(text, Today());
-  if (!period.ok()) throw CLI::ValidationError(option, period.error().message);
+  if (!period.ok()) {
+    Refuse(N_("{1}: \"{2}\" is no date or period, such as 2022-02-07, 2022-02, \"Februari 2022\", "
+              "kemarin"),
+           {option, text});
+  }
   return first ? period.value().first : period.value().last;
 }
 
@@ -226,8 +264,17 @@ std::size_t LimitOf(const std::string& text) {
   if (text == "all") return kNoLimit;
   const bool number =
       !text.empty() && text.size() <= 9 && std::all_of(text.begin(), text.end(), IsDigit);
-  if (!number) throw CLI::ValidationError("--limit", "Value " + text + " is no number, nor all");
+  if (!number) Refuse(N_("--limit: {1} is no number, nor all"), {text});
   return std::stoul(text);
+}
+
+// What would have no effect is more likely a mistake.
+void RequireFormats(const Options& options) {
+  const bool page = options.format == OutputFormat::kText || options.format == OutputFormat::kJson;
+  const bool counts = !options.search.facets.empty() || options.search.histogram;
+  if (counts && !page) Refuse(N_("--facets and --histogram are for text and json"), {});
+  if (options.null_terminated && options.format != OutputFormat::kPaths)
+    Refuse(N_("--null is for --format paths"), {});
 }
 
 void Complete(const Texts& texts, Options& options) {
@@ -245,7 +292,10 @@ void Complete(const Texts& texts, Options& options) {
     search.published = DateRange{kFirstDate, kLastDate};
     if (!texts.since.empty()) search.published->first = DayOf("--since", texts.since, true);
     if (!texts.until.empty()) search.published->last = DayOf("--until", texts.until, false);
+    if (search.published->last < search.published->first)
+      Refuse(N_("--until {1} is before --since {2}"), {texts.until, texts.since});
   }
+  RequireFormats(options);
   search.synonyms = !texts.no_synonyms;
   // Lists are for programs, which want every article.
   const bool page = options.format == OutputFormat::kText || options.format == OutputFormat::kJson;
@@ -261,7 +311,7 @@ Options ParseCommandLine(int argc, const char* const* argv) {
   CLI::App app(Translate(N_("Searches the Indonesian news articles that indexer put into a "
                             "database.")),
                "searcher");
-  app.set_version_flag("-V,--version", std::string("searcher ") + kVersion);
+  AddGeneral(app);
   app.footer(Translate(kFooter));
   AddJobs(app, options, texts);
   AddSelection(app, options, texts);
@@ -276,8 +326,9 @@ Options ParseCommandLine(int argc, const char* const* argv) {
     app.exit(wanted);
     options.exit = ExitCode::kOk;
   } catch (const CLI::ParseError& error) {
-    std::cerr << "searcher: " << UsageText(error.get_name(), error.what())
-              << "\nsearcher: " << Translate(N_("see searcher --help")) << '\n';
+    TerminalStream(std::cerr) << "searcher: " << UsageText(error.get_name(), error.what())
+                              << kLineEnd << "searcher: " << Translate(N_("see searcher --help"))
+                              << kLineEnd;
     options.exit = ExitCode::kQueryError;
   }
   return options;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -26,7 +27,10 @@ struct StemmedForm {
   std::string stem;
   std::string form;
 
-  auto operator<=>(const StemmedForm&) const = default;
+  bool operator==(const StemmedForm&) const = default;
+  bool operator<(const StemmedForm& other) const {
+    return std::tie(stem, form) < std::tie(other.stem, other.form);
+  }
 };
 
 /// What an article becomes in the index: plain data, in the terms of schema.h.

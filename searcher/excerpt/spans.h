@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <tuple>
 #include <vector>
 
 namespace warta {
@@ -11,7 +12,10 @@ struct Span {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
 
-  auto operator<=>(const Span&) const = default;
+  bool operator==(const Span&) const = default;
+  bool operator<(const Span& other) const {
+    return std::tie(first, last) < std::tie(other.first, other.last);
+  }
 };
 
 /// Ascending, each once.

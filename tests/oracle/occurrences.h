@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "common/text/token.h"
@@ -26,7 +27,11 @@ struct Occurrence {
   std::size_t begin = 0;  ///< byte offsets
   std::size_t end = 0;
 
-  auto operator<=>(const Occurrence&) const = default;
+  bool operator==(const Occurrence&) const = default;
+  bool operator<(const Occurrence& other) const {
+    return std::tie(first, last, begin, end) <
+           std::tie(other.first, other.last, other.begin, other.end);
+  }
 };
 
 /// The words side by side that pass the tests, one each, in their order.

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #include <xxhash.h>
 
@@ -149,8 +150,11 @@ std::vector<std::uint32_t> Bands(std::string_view sketch) {
 std::vector<std::string> BandTerms(std::string_view sketch) {
   std::vector<std::string> terms;
   for (const std::uint32_t band : Bands(sketch)) {
-    terms.push_back(
-        {static_cast<char>(band >> 16U), static_cast<char>(band >> 8U), static_cast<char>(band)});
+    std::string term;
+    for (const unsigned shift : {14U, 7U, 0U}) {
+      term.push_back(static_cast<char>(0x80U | (band >> shift & 0x7FU)));
+    }
+    terms.push_back(std::move(term));
   }
   return terms;
 }

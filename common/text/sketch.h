@@ -61,7 +61,8 @@ inline constexpr std::size_t kBandNumbers = kSketchBands << 16U;
 /// 15 others, 0.05 %.
 std::vector<std::uint32_t> Bands(std::string_view sketch);
 
-/// The bands as terms for an index: three bytes each, of any value.
+/// The bands as terms for an index: three bytes each, of seven bits with the top bit set, because Xapian
+/// counts zero bytes twice.
 std::vector<std::string> BandTerms(std::string_view sketch);
 
 }  // namespace warta

@@ -247,7 +247,10 @@ TEST(BandTerms, AreTheNumbersInThreeBytes) {
   for (std::size_t i = 0; i < terms.size(); ++i) {
     ASSERT_EQ(terms[i].size(), 3U);
     std::uint32_t number = 0;
-    for (const char c : terms[i]) number = number << 8U | static_cast<unsigned char>(c);
+    for (const char c : terms[i]) {
+      EXPECT_NE(c & 0x80, 0);
+      number = number << 7U | (static_cast<unsigned char>(c) & 0x7FU);
+    }
     EXPECT_EQ(number, bands[i]);
   }
   EXPECT_TRUE(BandTerms("").empty());

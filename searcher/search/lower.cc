@@ -79,6 +79,7 @@ class LeafLowering {
       return Positioned(terms, &LeafLowering::Form);
     }
     std::vector<Query> forms;
+    forms.reserve(terms.size());
     for (const QueryTerm& term : terms) forms.emplace_back(FormTerm(term));
     const Query phrase(Query::OP_PHRASE, forms.begin(), forms.end(),
                        static_cast<Xapian::termcount>(forms.size()));
@@ -176,6 +177,7 @@ class LeafLowering {
   // All the terms, lowered as told, where they stand side by side.
   Query Positioned(const std::vector<QueryTerm>& terms, TermLowering lower) const {
     std::vector<Query> all;
+    all.reserve(terms.size());
     for (const QueryTerm& term : terms) all.push_back((this->*lower)(term));
     const Query everywhere = AnyOf(Query::OP_AND, all);
     return placed_ ? WithSpans(everywhere, Pattern(terms)) : everywhere;

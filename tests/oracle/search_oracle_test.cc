@@ -70,7 +70,7 @@ std::string Faults(const Hit& hit) {
   }
   if (hit.snippet.text.find('\n') != std::string::npos) return "a snippet of two lines";
   // No match of these corpora is long itself: words stand at most three characters apart.
-  constexpr std::size_t kEllipses = 2 * 3;
+  constexpr std::size_t kEllipses = 6;
   if (hit.snippet.text.size() > kSnippetBytes + kEllipses) return "a snippet that is too long";
   return {};
 }

@@ -181,6 +181,7 @@ bool IsFulfilled(const Wish& wish, const View& view);
 // Which of the wishes an article fulfils, each by itself or as one with a neighbour.
 std::vector<bool> Fulfilled(const std::vector<Wish>& wishes, const View& view) {
   std::vector<bool> fulfilled;
+  fulfilled.reserve(wishes.size());
   for (const Wish& wish : wishes) fulfilled.push_back(IsFulfilled(wish, view));
   for (std::size_t i = 0; i + 1 < wishes.size(); ++i) {
     if (!HasAsOne(wishes[i], wishes[i + 1], view)) continue;

@@ -80,7 +80,7 @@ struct QueryNode {
   };
 
   Kind kind = Kind::kEverything;
-  /// Leaves: as typed, without quotation marks, field and signs; kDate: the period as typed.
+  /// Leaves: as typed, without quotation marks, field and signs; kDate: its days in ISO form.
   std::string text;
   /// kWord, kPhrase, kAnyFormPhrase, kMetadata: at least one of kind kWord (or, in a word,
   /// kAcronym); kExact, kPrefix, kFuzzy: one.

@@ -45,6 +45,8 @@ constexpr std::size_t kMostKept = 1000;
 
 // A suggestion finds so many times as many articles as the query.
 constexpr std::uint64_t kSuggestionGain = 2;
+// What so many articles have is spelt right (suggest.h).
+constexpr std::uint64_t kEnoughArticles = 20;
 
 // What is looked for.
 struct Wish {
@@ -208,22 +210,27 @@ class Searcher::Impl {
     }
   }
 
-  // The first of the other queries that finds clearly more.
+  // The first of the other queries that finds clearly more, by the articles with all words.
   std::optional<Suggestion> Suggest(const std::string& query, const QueryNode& root,
                                     const SearchOptions& options, const ResultPage& page) {
+    if (page.matches_all_words.value_or(0) >= kEnoughArticles) return std::nullopt;
     const auto candidates =
         Retrying([&] { return SuggestQueries(query, root, database_, field_analyser_); });
-    const std::uint64_t found = page.matches_all_words.value_or(page.matches);
+    if (candidates.empty()) return std::nullopt;
+    SearchOptions counting = options;
+    counting.limit = 0;
+    counting.match = MatchMode::kAll;
+    counting.suggest = false;
+    counting.facets.clear();
+    counting.histogram.reset();
+    const auto count = [&](const std::string& text) {
+      return Search(text, counting, [](const Hit&) { return true; });
+    };
+    const std::uint64_t found = count(query).matches;
     for (const std::string& candidate : candidates) {
-      SearchOptions counting = options;
-      counting.limit = 0;
-      counting.suggest = false;
-      counting.facets.clear();
-      counting.histogram.reset();
-      const ResultPage other = Search(candidate, counting, [](const Hit&) { return true; });
-      const std::uint64_t matches = other.matches_all_words.value_or(other.matches);
-      if (matches >= kSuggestionGain * std::max<std::uint64_t>(found, 1)) {
-        return Suggestion{candidate, matches, other.matches_exact};
+      const ResultPage other = count(candidate);
+      if (other.matches >= kSuggestionGain * std::max<std::uint64_t>(found, 1)) {
+        return Suggestion{candidate, other.matches, other.matches_exact};
       }
     }
     return std::nullopt;

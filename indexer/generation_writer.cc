@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <system_error>
 #include <type_traits>
@@ -249,11 +250,13 @@ void GenerationWriter::NoteForms(const std::vector<StemmedForm>& forms) {
 // already not at all.
 void GenerationWriter::WriteForms() {
   std::sort(new_forms_.begin(), new_forms_.end());
-  for (const StemmedForm& one : new_forms_) {
-    const bool known = committed_ && std::find(committed_->synonyms_begin(one.stem),
-                                               committed_->synonyms_end(one.stem),
-                                               one.form) != committed_->synonyms_end(one.stem);
-    if (!known) database_->add_synonym(one.stem, one.form);
+  std::set<std::string> known;  // of the stem
+  for (std::size_t i = 0; i < new_forms_.size(); ++i) {
+    const auto& [stem, form] = new_forms_[i];
+    if (committed_ && (i == 0 || new_forms_[i - 1].stem != stem)) {
+      known = {committed_->synonyms_begin(stem), committed_->synonyms_end(stem)};
+    }
+    if (!known.contains(form)) database_->add_synonym(stem, form);
   }
   new_forms_.clear();
 }

@@ -37,6 +37,8 @@ RankedList::RankedList(const Xapian::Database& database, std::vector<Xapian::Que
       chunk_(kFirstChunk) {}
 
 MatchCount RankedList::Count(std::size_t tier) {
+  // What is loaded is counted on the way; the first page needs it anyway.
+  if (!counts_[tier] && tier == tier_) Load();
   if (!counts_[tier]) Get(tier, 0, 0);
   return *counts_[tier];
 }

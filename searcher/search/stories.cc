@@ -37,13 +37,15 @@ class StoryMaker {
   void Add(const Ranked& ranked) {
     seen_.insert(ranked.document);
     const Xapian::Document document = database_.get_document(ranked.document);
-    const auto leader = folder_.Add(SignsOf(document));
-    if (leader) {
+    const CopySigns signs = SignsOf(document);
+    if (const auto leader = folder_.Add(signs)) {
       Attach(*leader, ranked.document);
-    } else {
-      if (stories_ >= offset_) places_.emplace(hits_, page_.size());
-      if (stories_ >= offset_) page_.push_back({ranked, {}});
-      ++stories_;
+    } else if (stories_++ >= offset_) {
+      places_.emplace(hits_, page_.size());
+      page_.push_back({ranked, {}});
+      for (const std::string& band : BandTerms(signs.sketch)) {
+        bands_.emplace_back(std::string(kSketchPrefix) + band);
+      }
     }
     ++hits_;
   }
@@ -52,19 +54,12 @@ class StoryMaker {
 
   // Looks for copies of the page's stories among all articles that the query finds.
   void FindMore(const Xapian::Query& query) {
-    std::vector<Xapian::Query> bands;
-    for (const Story& story : page_) {
-      const std::string sketch = database_.get_document(story.hit.document).get_value(kSketchSlot);
-      for (const std::string& band : BandTerms(sketch)) {
-        bands.emplace_back(std::string(kSketchPrefix) + band);
-      }
-    }
-    if (bands.empty()) return;
+    if (bands_.empty()) return;
     Xapian::Enquire enquire(database_);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND,
-                                    Xapian::Query(Xapian::Query::OP_OR, bands.begin(), bands.end()),
-                                    query));
+    enquire.set_query(
+        Xapian::Query(Xapian::Query::OP_AND,
+                      Xapian::Query(Xapian::Query::OP_OR, bands_.begin(), bands_.end()), query));
     const Xapian::MSet found = enquire.get_mset(0, kMostCandidates);
     for (auto it = found.begin(); it != found.end(); ++it) {
       if (!seen_.insert(*it).second) continue;
@@ -93,6 +88,7 @@ class StoryMaker {
   std::size_t hits_ = 0;
   std::size_t stories_ = 0;
   std::vector<Story> page_;
+  std::vector<Xapian::Query> bands_;                     // of its stories
   std::unordered_map<std::size_t, std::size_t> places_;  // on the page, of hits that lead a story
   std::unordered_set<Xapian::docid> seen_;
 };

@@ -9,17 +9,14 @@
 
 #include <libintl.h>
 
+#include "common/environment.h"
+
 namespace warta {
 namespace {
 
 constexpr const char* kDomain = "warta";
 
 Language language = Language::kEnglish;
-
-std::string_view Variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string_view() : std::string_view(value);
-}
 
 // id, id_ID.UTF-8, id@latin
 bool Names(std::string_view locale, std::string_view wanted) {
@@ -28,18 +25,10 @@ bool Names(std::string_view locale, std::string_view wanted) {
   return rest.empty() || std::string_view("_.@").find(rest.front()) != std::string_view::npos;
 }
 
-// The first of the variables that is set decides, as POSIX has it.
-std::string_view LocaleOfMessages() {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    if (const std::string_view value = Variable(name); !value.empty()) return value;
-  }
-  return "C";
-}
-
 Language LanguageOfEnvironment() {
-  const std::string_view locale = LocaleOfMessages();
+  const std::string_view locale = EnvironmentLocale("LC_MESSAGES");
   if (locale == "C" || locale == "POSIX") return Language::kEnglish;
-  std::string_view list = Variable("LANGUAGE");
+  std::string_view list = EnvironmentVariable("LANGUAGE");
   while (!list.empty()) {
     const std::string_view one = list.substr(0, list.find(':'));
     if (Names(one, "id")) return Language::kIndonesian;

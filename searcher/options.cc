@@ -270,9 +270,9 @@ std::size_t LimitOf(const std::string& text) {
 
 // What would have no effect is more likely a mistake.
 void RequireFormats(const Options& options) {
-  const bool page = options.format == OutputFormat::kText || options.format == OutputFormat::kJson;
   const bool counts = !options.search.facets.empty() || options.search.histogram;
-  if (counts && !page) Refuse(N_("--facets and --histogram are for text and json"), {});
+  if (counts && !IsPage(options.format))
+    Refuse(N_("--facets and --histogram are for text and json"), {});
   if (options.null_terminated && options.format != OutputFormat::kPaths)
     Refuse(N_("--null is for --format paths"), {});
 }
@@ -298,8 +298,8 @@ void Complete(const Texts& texts, Options& options) {
   RequireFormats(options);
   search.synonyms = !texts.no_synonyms;
   // Lists are for programs, which want every article.
-  const bool page = options.format == OutputFormat::kText || options.format == OutputFormat::kJson;
-  search.fold_copies = texts.duplicates.empty() ? page : texts.duplicates == "fold";
+  search.fold_copies =
+      texts.duplicates.empty() ? IsPage(options.format) : texts.duplicates == "fold";
   if (options.databases.empty() && !options.analyse) options.databases = {DefaultDatabasePath()};
 }
 

@@ -10,6 +10,11 @@
 namespace warta {
 
 enum class OutputFormat { kText, kJson, kJsonLines, kCsv, kTsv, kPaths, kTrec };
+/// Whether the format shows a page with what there is to say about it; others list hits.
+constexpr bool IsPage(OutputFormat format) {
+  return format == OutputFormat::kText || format == OutputFormat::kJson;
+}
+
 enum class WhenToUse { kAuto, kAlways, kNever };
 
 /// What the command line asks for.

@@ -24,11 +24,10 @@ std::string ExpansionText(const Expansion& expansion) {
 
 SearchOptions SearchOf(const Options& options) {
   SearchOptions search = options.search;
-  const bool page = options.format == OutputFormat::kText || options.format == OutputFormat::kJson;
   // Ids and paths need no look at the texts.
   if (options.format == OutputFormat::kTrec || options.format == OutputFormat::kPaths)
     search.excerpts = false;
-  search.suggest = search.suggest && page && !options.count;
+  search.suggest = search.suggest && IsPage(options.format) && !options.count;
   if (options.count) search.limit = 0;
   return search;
 }
@@ -57,8 +56,7 @@ Session::Session(const Options& options, std::ostream& out, std::ostream& errors
 }
 
 bool Session::IsList() const {
-  return !options_.count && options_.format != OutputFormat::kText &&
-         options_.format != OutputFormat::kJson;
+  return !options_.count && !IsPage(options_.format);
 }
 
 ResultPage Session::Ask(const std::string& query, const HitSink& sink) {

@@ -2,20 +2,16 @@
 
 #include <charconv>
 #include <climits>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "common/environment.h"
+
 namespace warta {
 namespace {
-
-std::string_view Variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string_view() : std::string_view(value);
-}
 
 // 0: none is there.
 int NumberOf(std::string_view text) {
@@ -25,18 +21,14 @@ int NumberOf(std::string_view text) {
 }
 
 bool IsDumb() {
-  return Variable("TERM") == "dumb";
+  return EnvironmentVariable("TERM") == "dumb";
 }
 
 // Whether the locale has Unicode's blocks: its encoding is UTF-8.
 bool HasBlocks() {
-  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
-    const std::string_view locale = Variable(name);
-    if (locale.empty()) continue;
-    for (const char* encoding : {".UTF-8", ".utf8", ".UTF8", ".utf-8"}) {
-      if (locale.find(encoding) != std::string_view::npos) return true;
-    }
-    return false;
+  const std::string_view locale = EnvironmentLocale("LC_CTYPE");
+  for (const char* encoding : {".UTF-8", ".utf8", ".UTF8", ".utf-8"}) {
+    if (locale.find(encoding) != std::string_view::npos) return true;
   }
   return false;
 }
@@ -49,14 +41,14 @@ std::string HostName() {
 // No terminal can be asked; these are known to have OSC 8 and to say who they are. FORCE_HYPERLINK is
 // what other programs with such links read.
 bool HasHyperlinks() {
-  if (const std::string_view force = Variable("FORCE_HYPERLINK"); !force.empty())
+  if (const std::string_view force = EnvironmentVariable("FORCE_HYPERLINK"); !force.empty())
     return force != "0";
   if (IsDumb()) return false;
-  if (NumberOf(Variable("VTE_VERSION")) >= 5000) return true;
+  if (NumberOf(EnvironmentVariable("VTE_VERSION")) >= 5000) return true;
   for (const char* name : {"KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM"}) {
-    if (!Variable(name).empty()) return true;
+    if (!EnvironmentVariable(name).empty()) return true;
   }
-  const std::string_view program = Variable("TERM_PROGRAM");
+  const std::string_view program = EnvironmentVariable("TERM_PROGRAM");
   for (const char* known : {"iTerm.app", "WezTerm", "vscode", "ghostty"}) {
     if (program == known) return true;
   }
@@ -76,7 +68,7 @@ bool OutputIsTerminal() {
 TextStyle StyleFor(const Options& options) {
   TextStyle style;
   const bool terminal = OutputIsTerminal();
-  style.color = Resolve(options.color, terminal && Variable("NO_COLOR").empty());
+  style.color = Resolve(options.color, terminal && EnvironmentVariable("NO_COLOR").empty());
   style.hyperlinks = Resolve(options.hyperlinks, terminal && HasHyperlinks());
   style.blocks = HasBlocks() && !IsDumb();
   if (style.hyperlinks) style.host = HostName();

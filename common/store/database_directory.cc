@@ -1,7 +1,6 @@
 #include "common/store/database_directory.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <iomanip>
 #include <sstream>
@@ -9,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "common/environment.h"
 #include "common/exit_code.h"
 #include "common/fatal.h"
 #include "common/store/files.h"
@@ -195,10 +195,7 @@ unsigned DatabaseDirectory::RollBack() const {
 }
 
 std::string DefaultDatabasePath() {
-  const auto variable = [](const char* name) {
-    const char* value = std::getenv(name);
-    return std::string(value == nullptr ? "" : value);
-  };
+  const auto variable = [](const char* name) { return std::string(EnvironmentVariable(name)); };
   if (std::string path = variable("WARTA_DB"); !path.empty()) return path;
   if (const std::string data = variable("XDG_DATA_HOME"); !data.empty()) return data + "/warta/db";
   const std::string home = variable("HOME");

@@ -21,10 +21,6 @@ void Append(ArticleMatch& to, const ArticleMatch& from) {
   Append(to.body, from.body);
 }
 
-bool IsLeaf(const QueryNode& node) {
-  return node.children.empty() && node.kind != Kind::kEverything;
-}
-
 // A title or a body.
 class Text {
  public:
@@ -318,11 +314,6 @@ bool HasWords(std::string_view field, const QueryNode& leaf, Analyser& analyser)
   return !SequenceOf(leaf.terms, Form::kWritten, Text(analyser.Analyse(field))).empty();
 }
 
-void AddLeaves(const QueryNode& node, std::vector<const QueryNode*>& leaves) {
-  if (IsLeaf(node)) leaves.push_back(&node);
-  for (const QueryNode& child : node.children) AddLeaves(child, leaves);
-}
-
 }  // namespace
 
 FilterTest FilterTestFor(const Article& article, Analyser& analyser) {
@@ -349,12 +340,6 @@ ArticleMatch MatchArticle(const QueryNode& query, std::span<const Token> title,
   Tidy(match.title);
   Tidy(match.body);
   return match;
-}
-
-std::vector<const QueryNode*> LeavesOf(const QueryNode& query) {
-  std::vector<const QueryNode*> leaves;
-  AddLeaves(query, leaves);
-  return leaves;
 }
 
 }  // namespace warta

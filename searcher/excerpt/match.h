@@ -44,7 +44,4 @@ FilterTest FilterTestFor(const Article& article, Analyser& analyser);
 ArticleMatch MatchArticle(const QueryNode& query, std::span<const Token> title,
                           std::span<const Token> body, const FilterTest& passes = {});
 
-/// The leaves of the query from left to right, as they are counted in Highlight::leaf.
-std::vector<const QueryNode*> LeavesOf(const QueryNode& query);
-
 }  // namespace warta

@@ -10,11 +10,10 @@
 #include "common/ascii.h"
 #include "common/store/schema.h"
 #include "common/text/abbreviation.h"
+#include "searcher/expand/word_runs.h"
 
 namespace warta {
 namespace {
-
-using Kind = QueryNode::Kind;
 
 // Definitions of one form that are looked at. More are the work of someone who wants the search to
 // be slow.
@@ -123,33 +122,6 @@ class Expander {
   explicit Expander(const Xapian::Database& database)
       : archive_(database), defines_(archive_.DefinesAnything()) {}
 
-  void Visit(QueryNode& node) {
-    if (node.kind == Kind::kWord) {
-      VisitWords(std::span(&node, 1));
-      return;
-    }
-    // Near each other counts what is written.
-    if (node.kind == Kind::kNear) return;
-    // Words with something else between them, or only one of which is wanted, are no name.
-    const bool side_by_side = node.kind == Kind::kRanked || node.kind == Kind::kAnd;
-    for (std::size_t at = 0; at < node.children.size();) {
-      std::size_t end = at;
-      while (side_by_side && end < node.children.size() && node.children[end].kind == Kind::kWord &&
-             node.children[end].scope == node.children[at].scope) {
-        ++end;
-      }
-      if (end > at) {
-        VisitWords(std::span(node.children).subspan(at, end - at));
-        at = end;
-      } else {
-        Visit(node.children[at++]);
-      }
-    }
-  }
-
-  std::vector<Expansion> TakeExpansions() { return std::move(expansions_); }
-
- private:
   void VisitWords(std::span<QueryNode> words) {
     for (QueryNode& word : words) ResolveAcronyms(word);
     if (!defines_) return;
@@ -161,6 +133,9 @@ class Expander {
     }
   }
 
+  std::vector<Expansion> TakeExpansions() { return std::move(expansions_); }
+
+ private:
   // Decides for each term typed in capitals whether the acronym is meant.
   void ResolveAcronyms(QueryNode& word) const {
     // Side by side with a number, the positions count, which acronyms do not have.
@@ -214,7 +189,7 @@ class Expander {
           {learned.form, FormsOf(learned.form), false, Alternative::Origin::kAbbreviation});
       expansion.also.push_back(learned.form);
     }
-    Report(std::move(expansion));
+    AddOnce(std::move(expansion), expansions_);
   }
 
   // Gives the words of the longest long form at the beginning its short forms; returns how many
@@ -264,13 +239,7 @@ class Expander {
             {learned.form, {term}, false, Alternative::Origin::kAbbreviation});
       expansion.also.push_back(learned.form);
     }
-    Report(std::move(expansion));
-  }
-
-  void Report(Expansion expansion) {
-    if (std::find(expansions_.begin(), expansions_.end(), expansion) == expansions_.end()) {
-      expansions_.push_back(std::move(expansion));
-    }
+    AddOnce(std::move(expansion), expansions_);
   }
 
   Archive archive_;
@@ -282,7 +251,7 @@ class Expander {
 
 std::vector<Expansion> AddAbbreviations(QueryNode& root, const Xapian::Database& database) {
   Expander expander(database);
-  expander.Visit(root);
+  ForEachWordRun(root, [&](std::span<QueryNode> words) { expander.VisitWords(words); });
   return expander.TakeExpansions();
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace warta {
@@ -12,5 +14,11 @@ struct Expansion {
 
   bool operator==(const Expansion&) const = default;
 };
+
+/// Puts it behind the others, if it is not there yet.
+inline void AddOnce(Expansion expansion, std::vector<Expansion>& expansions) {
+  if (std::find(expansions.begin(), expansions.end(), expansion) != expansions.end()) return;
+  expansions.push_back(std::move(expansion));
+}
 
 }  // namespace warta

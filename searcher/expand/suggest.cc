@@ -13,6 +13,7 @@
 #include "common/text/stem.h"
 #include "searcher/expand/typo.h"
 #include "searcher/expand/vocabulary.h"
+#include "searcher/query/lexer.h"
 
 namespace warta {
 namespace {
@@ -129,10 +130,6 @@ bool IsWordOfLetters(std::string_view form) {
 // Whether the dictionary knows a word, or what it is derived from.
 bool IsKnown(std::string_view form, std::string_view stem) {
   return FindWord(form) != nullptr || FindWord(stem) != nullptr;
-}
-
-bool SpellsOperator(std::string_view text) {
-  return text == "AND" || text == "OR" || text == "NOT" || text == "NEAR";
 }
 
 class Suggester {

@@ -6,10 +6,10 @@
 #include <string>
 #include <utility>
 
+#include "searcher/expand/word_runs.h"
+
 namespace warta {
 namespace {
-
-using Kind = QueryNode::Kind;
 
 std::vector<std::string> StemsOf(const QueryNode& word) {
   std::vector<std::string> stems;
@@ -23,29 +23,6 @@ class Adder {
  public:
   Adder(const SynonymList& list, Analyser& analyser) : list_(list), analyser_(analyser) {}
 
-  void Visit(QueryNode& node) {
-    if (node.kind == Kind::kWord) VisitWords(std::span(&node, 1));
-    if (node.kind == Kind::kNear) return;
-    // Words with something else between them, or only one of which is wanted, are no run.
-    const bool side_by_side = node.kind == Kind::kRanked || node.kind == Kind::kAnd;
-    for (std::size_t at = 0; at < node.children.size();) {
-      std::size_t end = at;
-      while (side_by_side && end < node.children.size() && node.children[end].kind == Kind::kWord &&
-             node.children[end].scope == node.children[at].scope) {
-        ++end;
-      }
-      if (end > at) {
-        VisitWords(std::span(node.children).subspan(at, end - at));
-        at = end;
-      } else {
-        Visit(node.children[at++]);
-      }
-    }
-  }
-
-  std::vector<Expansion> TakeExpansions() { return std::move(expansions_); }
-
- private:
   void VisitWords(std::span<QueryNode> words) {
     std::vector<std::vector<std::string>> stems;
     for (const QueryNode& word : words) stems.push_back(StemsOf(word));
@@ -56,6 +33,9 @@ class Adder {
     }
   }
 
+  std::vector<Expansion> TakeExpansions() { return std::move(expansions_); }
+
+ private:
   void Add(std::span<QueryNode> words, const std::vector<SynonymEntry>& synonyms) {
     Expansion expansion;
     for (QueryNode& word : words) {
@@ -66,9 +46,7 @@ class Adder {
       }
     }
     for (const SynonymEntry& synonym : synonyms) expansion.also.push_back(synonym.text);
-    if (std::find(expansions_.begin(), expansions_.end(), expansion) == expansions_.end()) {
-      expansions_.push_back(std::move(expansion));
-    }
+    AddOnce(std::move(expansion), expansions_);
   }
 
   const SynonymList& list_;
@@ -82,7 +60,7 @@ std::vector<Expansion> AddUserSynonyms(QueryNode& root, const SynonymList& list,
                                        Analyser& analyser) {
   if (list.empty()) return {};
   Adder adder(list, analyser);
-  adder.Visit(root);
+  ForEachWordRun(root, [&](std::span<QueryNode> words) { adder.VisitWords(words); });
   return adder.TakeExpansions();
 }
 

@@ -57,6 +57,10 @@ bool IsNear(std::string_view word, std::string_view& number) {
 
 }  // namespace
 
+bool SpellsOperator(std::string_view word) {
+  return word == "AND" || word == "OR" || word == "NOT" || word == "NEAR";
+}
+
 Lex Lexer::Next() {
   while (true) {
     while (!rest().empty() && IsSpace(rest().front())) ++place_;

@@ -34,6 +34,9 @@ struct Lex {
   std::size_t end = 0;
 };
 
+/// Whether a word in capitals is an operator: AND, OR, NOT, NEAR.
+bool SpellsOperator(std::string_view word);
+
 /// Cuts a query into pieces. Signs that stand where they mean nothing are passed over.
 class Lexer {
  public:

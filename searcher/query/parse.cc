@@ -21,11 +21,6 @@ using Kind = QueryNode::Kind;
 // Words of a period that is typed without quotation marks: 1 Februari 2022..7 Februari 2022.
 constexpr std::size_t kMostPeriodWords = 5;
 
-// Whether the node only excludes.
-bool IsExclusion(const QueryNode& node) {
-  return node.kind == Kind::kAndNot && node.children.front().kind == Kind::kEverything;
-}
-
 // What stands side by side, with or without operators: wanted and excluded nodes.
 struct Parts {
   std::vector<QueryNode> wanted;
@@ -423,6 +418,7 @@ class Parser {
       finished.kind = Kind::kWord;
       finished.text = text.substr(begin, end - begin);
       finished.scope = field_.scope;
+      // It is printed in small letters, so its capitals must not mean anything.
       if (SpellsOperator(finished.text)) finished.terms.front().acronym.clear();
       nodes.push_back(std::move(finished));
     };
@@ -462,11 +458,6 @@ class Parser {
     leaf.scope = kind == Kind::kMetadata ? Scope::kArticle : field_.scope;
     leaf.field = field_.metadata;
     return leaf;
-  }
-
-  // Such a word is printed in small letters, so its capitals must not mean anything.
-  static bool SpellsOperator(std::string_view text) {
-    return text == "AND" || text == "OR" || text == "NOT";
   }
 
   static bool JoinsUnit(CharClass c) {

@@ -5,9 +5,11 @@
 #include <string_view>
 #include <utility>
 
+#include "common/ascii.h"
 #include "common/text/fold.h"
 #include "common/text/number.h"
 #include "searcher/query/field.h"
+#include "searcher/query/lexer.h"
 
 namespace warta {
 namespace {
@@ -58,11 +60,7 @@ std::string Join(const std::vector<QueryNode>& nodes, std::string_view between, 
 
 // A word that spells an operator must not be taken for one.
 std::string WordText(const std::string& text) {
-  if (text == "AND") return "and";
-  if (text == "OR") return "or";
-  if (text == "NOT") return "not";
-  if (text == "NEAR") return "near";
-  return text;
+  return SpellsOperator(text) ? LowerAscii(text) : text;
 }
 
 std::string LeafText(const QueryNode& leaf) {
@@ -129,6 +127,14 @@ QueryNode MakeDateNode(const DateRange& period) {
   node.text = FormatIso(period.first);
   if (period.first != period.last) node.text += ".." + FormatIso(period.last);
   return node;
+}
+
+bool IsLeaf(const QueryNode& node) {
+  return node.children.empty() && node.kind != Kind::kEverything;
+}
+
+bool IsExclusion(const QueryNode& node) {
+  return node.kind == Kind::kAndNot && node.children.front().kind == Kind::kEverything;
 }
 
 bool IsFilter(const QueryNode& node) {

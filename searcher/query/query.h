@@ -103,6 +103,12 @@ QueryNode MakeParent(QueryNode::Kind kind, std::vector<QueryNode> children);
 /// A kDate node; its text is the period in ISO form: `2022-02-07`, `2022-02-01..2022-02-28`.
 QueryNode MakeDateNode(const DateRange& period);
 
+/// Whether the node is a word, a phrase or something else that has no children, and not kEverything.
+bool IsLeaf(const QueryNode& node);
+
+/// Whether the node only excludes.
+bool IsExclusion(const QueryNode& node);
+
 /// Whether the node only says which articles count, without ranking them: kMetadata, kDate, kOr and
 /// kAnd of such, and such without others (kAndNot).
 bool IsFilter(const QueryNode& node);

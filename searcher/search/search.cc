@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <set>
+#include <map>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -48,6 +48,17 @@ constexpr std::uint64_t kSuggestionGain = 2;
 // What so many articles have is spelt right (suggest.h).
 constexpr std::uint64_t kEnoughArticles = 20;
 
+class Stopwatch {
+ public:
+  double milliseconds() const {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start_).count();
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point start_ = Clock::now();
+};
+
 // What is looked for.
 struct Wish {
   QueryNode root;
@@ -64,27 +75,19 @@ struct Found {
 
 class Only : public Xapian::MatchDecider {
  public:
-  explicit Only(std::set<Xapian::docid> documents) : documents_(std::move(documents)) {}
+  explicit Only(const std::map<Xapian::docid, Hit*>& shown) : shown_(shown) {}
   bool operator()(const Xapian::Document& document) const override {
-    return documents_.contains(document.get_docid());
+    return shown_.contains(document.get_docid());
   }
-  Xapian::doccount size() const { return static_cast<Xapian::doccount>(documents_.size()); }
 
  private:
-  std::set<Xapian::docid> documents_;
+  const std::map<Xapian::docid, Hit*>& shown_;
 };
 
 void AddWantedLeaves(const QueryNode& node, std::vector<const QueryNode*>& leaves) {
-  using Kind = QueryNode::Kind;
-  if (node.children.empty() && node.kind != Kind::kEverything) leaves.push_back(&node);
-  const std::size_t wanted = node.kind == Kind::kAndNot ? 1 : node.children.size();
+  if (IsLeaf(node)) leaves.push_back(&node);
+  const std::size_t wanted = node.kind == QueryNode::Kind::kAndNot ? 1 : node.children.size();
   for (std::size_t i = 0; i < wanted; ++i) AddWantedLeaves(node.children[i], leaves);
-}
-
-bool OnlyFilters(const QueryNode& root) {
-  const bool excludes = root.kind == QueryNode::Kind::kAndNot &&
-                        root.children.front().kind == QueryNode::Kind::kEverything;
-  return excludes || IsFilter(root);
 }
 
 }  // namespace
@@ -97,7 +100,7 @@ class Searcher::Impl {
   }
 
   ResultPage Search(const std::string& query, const SearchOptions& options, const HitSink& sink) {
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch stopwatch;
     ParsedQuery parsed = ParseQuery(query, body_analyser_);
     ResultPage page;
     page.query = query;
@@ -113,13 +116,12 @@ class Searcher::Impl {
         page.notes.push_back({N_("the query has no word to search for")});
       }
     }
-    page.took_ms =
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    page.took_ms = stopwatch.milliseconds();
     return page;
   }
 
   ResultPage Similar(const std::string& id, const SearchOptions& options, const HitSink& sink) {
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch stopwatch;
     ResultPage page;
     page.query = id;
     auto wish = Retrying([&] { return WishForLike(id); });
@@ -130,8 +132,7 @@ class Searcher::Impl {
       page.understood = ToString(wish->root);
       Answer(*wish, options, sink, page);
     }
-    page.took_ms =
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    page.took_ms = stopwatch.milliseconds();
     return page;
   }
 
@@ -153,6 +154,10 @@ class Searcher::Impl {
     return name;
   }
 
+  [[noreturn]] void Fail(const Xapian::Error& error) const {
+    ThrowFatal(error, {N_("cannot search {1}: {2}"), {Name()}});
+  }
+
   // Does the step again when a writer has overtaken it.
   template <class Step>
   std::invoke_result_t<Step> Retrying(const Step& step) {
@@ -160,12 +165,12 @@ class Searcher::Impl {
       try {
         return step();
       } catch (const Xapian::DatabaseModifiedError& error) {
-        if (attempt == kMostAttempts) ThrowFatal(error, {N_("cannot search {1}: {2}"), {Name()}});
+        if (attempt == kMostAttempts) Fail(error);
       } catch (const Xapian::DatabaseOpeningError& error) {
         // Tables are opened when they are needed; by then the generation may have been replaced twice.
-        if (attempt == kMostAttempts) ThrowFatal(error, {N_("cannot search {1}: {2}"), {Name()}});
+        if (attempt == kMostAttempts) Fail(error);
       } catch (const Xapian::Error& error) {
-        ThrowFatal(error, {N_("cannot search {1}: {2}"), {Name()}});
+        Fail(error);
       }
       Open();
     }
@@ -226,7 +231,8 @@ class Searcher::Impl {
     const auto count = [&](const std::string& text) {
       return Search(text, counting, [](const Hit&) { return true; });
     };
-    const std::uint64_t found = count(query).matches;
+    const std::uint64_t found =
+        page.matches_all_words ? *page.matches_all_words : count(query).matches;
     for (const std::string& candidate : candidates) {
       const ResultPage other = count(candidate);
       if (other.matches >= kSuggestionGain * std::max<std::uint64_t>(found, 1)) {
@@ -245,7 +251,8 @@ class Searcher::Impl {
     page.notes.insert(page.notes.end(), report.notes.begin(), report.notes.end());
     const std::vector<Xapian::Query> tiers = TiersOf(found, wish);
     SortOrder sort = options.sort;
-    if (sort == SortOrder::kRelevance && OnlyFilters(found.root)) sort = SortOrder::kNewest;
+    if (sort == SortOrder::kRelevance && (IsExclusion(found.root) || IsFilter(found.root)))
+      sort = SortOrder::kNewest;
     const bool exact = options.limit == 0 || options.limit == kNoLimit;
     RankedList list(database_, tiers, sort, exact ? database_.get_doccount() : kExactMatches);
     const MatchCount first = list.Count(0);
@@ -355,23 +362,20 @@ class Searcher::Impl {
 
   // What each leaf gives to the scores: it is asked for alone.
   void Explain(const Found& found, std::size_t offset, std::vector<Hit>& hits) const {
-    std::set<Xapian::docid> documents;
-    for (const Story& story : found.stories) documents.insert(story.hit.document);
-    const Only only(std::move(documents));
+    std::map<Xapian::docid, Hit*> shown;
+    for (Hit& hit : hits) shown.emplace(found.stories[hit.rank - offset - 1].hit.document, &hit);
+    const Only only(shown);
     std::vector<const QueryNode*> leaves;
     AddWantedLeaves(found.root, leaves);
     for (std::size_t i = 0; i < leaves.size(); ++i) {
       Xapian::Enquire enquire(database_);
       enquire.set_weighting_scheme(RankingModel());
       enquire.set_query(Lower(*leaves[i]));
-      const Xapian::MSet scores = enquire.get_mset(0, only.size(), 0, nullptr, &only);
+      const auto most = static_cast<Xapian::doccount>(shown.size());
+      const Xapian::MSet scores = enquire.get_mset(0, most, 0, nullptr, &only);
       for (auto it = scores.begin(); it != scores.end(); ++it) {
-        for (Hit& hit : hits) {
-          const Story& story = found.stories[hit.rank - offset - 1];
-          if (story.hit.document == *it && !hit.explanation[i].forms.empty()) {
-            hit.explanation[i].score = it.get_weight();
-          }
-        }
+        LeafExplanation& explanation = shown.at(*it)->explanation[i];
+        if (!explanation.forms.empty()) explanation.score = it.get_weight();
       }
     }
   }

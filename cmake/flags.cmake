@@ -1,10 +1,10 @@
 # Compiler flags of every target, and the two switches that presets set:
 #   WARTA_SANITIZE   for example "address,undefined" or "thread"
-#   WARTA_FUZZ       build the fuzz targets with libFuzzer (clang only)
+#   WARTA_FUZZ       build the fuzz targets for libFuzzer too (clang only)
 # Warnings become errors where a preset sets CMAKE_COMPILE_WARNING_AS_ERROR.
 
 set(WARTA_SANITIZE "" CACHE STRING "sanitizers for all targets, comma separated")
-option(WARTA_FUZZ "build fuzz targets with libFuzzer" OFF)
+option(WARTA_FUZZ "build the fuzz targets for libFuzzer too" OFF)
 
 add_compile_options(
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-qual -Wformat=2
@@ -14,6 +14,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # sanitizers, of the second for `"literal" + std::string` (https://gcc.gnu.org/PR105651), of the third for an
   # optional inside an optional (https://gcc.gnu.org/PR80635).
   add_compile_options(-Wno-null-dereference -Wno-restrict -Wno-maybe-uninitialized)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  add_compile_options(-Wreserved-identifier)
 endif()
 
 if(WARTA_SANITIZE)

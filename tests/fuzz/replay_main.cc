@@ -1,6 +1,6 @@
 // Runs a fuzz target over files, and over mutations of them that are the same in every run.
 //
-// usage: fuzz_TARGET [--mutations N] [--keep FILE] FILE|FOLDER...
+// usage: replay_TARGET [--mutations N] [--keep FILE] FILE|FOLDER...
 //   --mutations N   mutations of each file (default 0)
 //   --keep FILE     writes each input there before it is run: after a crash, the one to look at
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
@@ -14,9 +15,19 @@ namespace {
 using Range = std::pair<std::size_t, std::size_t>;
 
 constexpr std::string_view kEllipsis = "\u2026";
+constexpr std::string_view kGap = " \u2026 ";  // between two sentences
 
 // Text kept before the first match of a sentence that is cut.
 constexpr std::size_t kLeadBytes = 60;
+
+// Room that a second sentence needs at least, of which it may show a part only.
+constexpr std::size_t kLeastSecond = 100;
+
+// A piece of the text, and the sentences of which it is a piece.
+struct Piece {
+  Range shown;
+  Range sentences;
+};
 
 // The highlights that begin in the range. They are sorted by place.
 std::span<const Highlight> Within(const std::vector<Highlight>& highlights, const Range& range) {
@@ -26,11 +37,21 @@ std::span<const Highlight> Within(const std::vector<Highlight>& highlights, cons
   return {first, last};
 }
 
-// How good these are to show: different leaves first, then their number.
-std::pair<std::size_t, std::size_t> Score(std::span<const Highlight> highlights) {
-  std::set<std::uint32_t> leaves;
+using Leaves = std::set<std::uint32_t>;
+
+Leaves LeavesOf(std::span<const Highlight> highlights) {
+  Leaves leaves;
   for (const Highlight& h : highlights) leaves.insert(h.leaf);
-  return {leaves.size(), highlights.size()};
+  return leaves;
+}
+
+// How good these are to show: different leaves first, then their number. `known`: leaves that count
+// no more.
+std::pair<std::size_t, std::size_t> Score(std::span<const Highlight> highlights,
+                                          const Leaves& known = {}) {
+  Leaves leaves = LeavesOf(highlights);
+  std::erase_if(leaves, [&](std::uint32_t leaf) { return known.contains(leaf); });
+  return {leaves.size(), leaves.empty() && !known.empty() ? 0 : highlights.size()};
 }
 
 // The range with its ends moved inwards to the next space, so that no word is cut, but never into
@@ -54,14 +75,16 @@ Range ToWords(std::string_view text, Range range, const Range& kept, const Range
   return range;
 }
 
-// The best part of a range that is too long to be shown whole.
-Range Cut(std::string_view body, const std::vector<Highlight>& highlights, const Range& whole) {
-  Range best(whole.first, whole.first + kSnippetBytes);
+// The range; if it is too long, the best part of it.
+Range Fitted(std::string_view body, const std::vector<Highlight>& highlights, const Range& whole,
+             std::size_t room) {
+  if (whole.second - whole.first <= room) return whole;
+  Range best(whole.first, whole.first + room);
   Range kept(whole.first, whole.first);
   auto best_score = std::pair<std::size_t, std::size_t>();
   for (const Highlight& h : Within(highlights, whole)) {
     const std::size_t begin = h.begin - std::min(kLeadBytes, h.begin - whole.first);
-    const Range range(begin, std::max(h.end, std::min(begin + kSnippetBytes, whole.second)));
+    const Range range(begin, std::max(h.end, std::min(begin + room, whole.second)));
     const auto score = Score(Within(highlights, range));
     if (score <= best_score) continue;
     best = range;
@@ -83,20 +106,76 @@ Range WithWholeMatches(const std::vector<Highlight>& highlights,
   return range;
 }
 
-Excerpt Take(std::string_view body, const std::vector<Highlight>& highlights, const Range& range,
-             const Range& sentences) {
-  Excerpt excerpt;
-  if (range.first > sentences.first) excerpt.text += kEllipsis;
-  const std::size_t shift = excerpt.text.size();
-  excerpt.text += body.substr(range.first, range.second - range.first);
-  std::replace(excerpt.text.begin(), excerpt.text.end(), '\n', ' ');
-  if (range.second < sentences.second) excerpt.text += kEllipsis;
-  for (const Highlight& h : Within(highlights, range)) {
-    if (h.end > range.second) continue;
-    excerpt.highlights.push_back(
-        {h.begin - range.first + shift, h.end - range.first + shift, h.leaf});
+bool Overlap(const Range& a, const Range& b) {
+  return a.first < b.second && b.first < a.second;
+}
+
+// The sentence with the most different leaves; nothing where each has only known ones.
+std::optional<std::size_t> BestSentence(const std::vector<Highlight>& highlights,
+                                        const std::vector<Range>& sentences, const Leaves& known) {
+  std::optional<std::size_t> best;
+  auto best_score = std::pair<std::size_t, std::size_t>();
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const auto score = Score(Within(highlights, sentences[i]), known);
+    if (score <= best_score) continue;
+    best = i;
+    best_score = score;
   }
+  return best;
+}
+
+// The range with the sentences behind it that fit.
+Range WithFollowing(const std::vector<Range>& sentences, Range range) {
+  for (const Range& next : sentences) {
+    if (next.first < range.second) continue;
+    if (next.second - range.first > kSnippetBytes) break;
+    range.second = next.second;
+  }
+  return range;
+}
+
+Excerpt Take(std::string_view body, const std::vector<Highlight>& highlights,
+             const std::vector<Piece>& pieces) {
+  Excerpt excerpt;
+  if (pieces.front().shown.first > pieces.front().sentences.first) excerpt.text += kEllipsis;
+  for (const Piece& piece : pieces) {
+    if (&piece != &pieces.front()) excerpt.text += kGap;
+    const auto [begin, end] = piece.shown;
+    const std::size_t shift = excerpt.text.size();
+    excerpt.text += body.substr(begin, end - begin);
+    for (const Highlight& h : Within(highlights, piece.shown)) {
+      if (h.end > end) continue;
+      excerpt.highlights.push_back({h.begin - begin + shift, h.end - begin + shift, h.leaf});
+    }
+  }
+  if (pieces.back().shown.second < pieces.back().sentences.second) excerpt.text += kEllipsis;
+  std::replace(excerpt.text.begin(), excerpt.text.end(), '\n', ' ');
   return excerpt;
+}
+
+// The best sentence and what follows, or the best sentence and another one that shows what it does
+// not.
+std::vector<Piece> Choose(std::string_view body, const std::vector<Highlight>& highlights,
+                          const std::vector<Range>& sentences) {
+  const std::size_t best = BestSentence(highlights, sentences, {}).value_or(0);
+  const Range first = WithWholeMatches(highlights, sentences, best);
+  const std::size_t length = first.second - first.first;
+  if (length > kSnippetBytes) {
+    return {{Fitted(body, highlights, first, kSnippetBytes), first}};
+  }
+  const Range following = WithFollowing(sentences, first);
+  const Piece alone{following, following};
+  const auto other = BestSentence(highlights, sentences, LeavesOf(Within(highlights, following)));
+  if (!other || length + kGap.size() + kLeastSecond > kSnippetBytes) return {alone};
+  const Range second = WithWholeMatches(highlights, sentences, *other);
+  const Piece beside{Fitted(body, highlights, second, kSnippetBytes - length - kGap.size()),
+                     second};
+  if (beside.shown.second - beside.shown.first + length + kGap.size() > kSnippetBytes ||
+      Overlap(first, second)) {
+    return {alone};
+  }
+  const Piece whole{first, first};
+  return first < second ? std::vector{whole, beside} : std::vector{beside, whole};
 }
 
 }  // namespace
@@ -104,24 +183,7 @@ Excerpt Take(std::string_view body, const std::vector<Highlight>& highlights, co
 Excerpt MakeSnippet(std::string_view body, const std::vector<Highlight>& highlights) {
   const std::vector<Range> sentences = SplitSentences(body);
   if (sentences.empty()) return {};
-  std::size_t best = 0;
-  auto best_score = Score(Within(highlights, sentences.front()));
-  for (std::size_t i = 1; i < sentences.size(); ++i) {
-    const auto score = Score(Within(highlights, sentences[i]));
-    if (score <= best_score) continue;
-    best = i;
-    best_score = score;
-  }
-  Range range = WithWholeMatches(highlights, sentences, best);
-  if (range.second - range.first > kSnippetBytes) {
-    return Take(body, highlights, Cut(body, highlights, range), range);
-  }
-  for (const Range& next : sentences) {
-    if (next.first < range.second) continue;
-    if (next.second - range.first > kSnippetBytes) break;
-    range.second = next.second;
-  }
-  return Take(body, highlights, range, range);
+  return Take(body, highlights, Choose(body, highlights, sentences));
 }
 
 }  // namespace warta

@@ -71,6 +71,32 @@ TEST(MakeSnippet, StartsWithTheSentenceOfTheMostDifferentMatches) {
   EXPECT_TRUE(Snippet(body, {"mahal"}).starts_with("Beras beras beras [mahal]."));
 }
 
+TEST(MakeSnippet, ASecondSentenceShowsWhatTheFirstHasNot) {
+  EXPECT_EQ(Snippet("Harga minyak naik. " + Filler() + "Beras langka. " + Filler(),
+                    {"Harga", "minyak", "Beras"}),
+            "[Harga] [minyak] naik. \u2026 [Beras] langka.");
+  EXPECT_EQ(Snippet(Filler() + "Beras langka. " + Filler() + "Harga minyak naik. " + Filler(),
+                    {"Harga", "minyak", "Beras"}),
+            "[Beras] langka. \u2026 [Harga] [minyak] naik.");
+}
+
+TEST(MakeSnippet, ASecondSentenceThatIsTooLongIsCut) {
+  const std::string snippet =
+      Snippet("Harga minyak naik. " + Filler() + Repeat("terus menunggu ", 30) + "kabar beras " +
+                  Repeat("yang mahal ", 40) + "itu. ",
+              {"Harga", "minyak", "beras"});
+  EXPECT_TRUE(snippet.starts_with("[Harga] [minyak] naik. \u2026 ")) << snippet;
+  EXPECT_EQ(snippet.find("\u2026 \u2026"), std::string::npos) << snippet;
+  EXPECT_NE(snippet.find("[beras]"), std::string::npos) << snippet;
+  EXPECT_TRUE(snippet.ends_with(kEllipsis)) << snippet;
+}
+
+TEST(MakeSnippet, WhatFollowsIsShownWhereItHasTheRest) {
+  EXPECT_TRUE(Snippet(Filler() + "Harga minyak naik. Warga menunggu. Beras langka. " + Filler(),
+                      {"Harga", "minyak", "Beras"})
+                  .starts_with("[Harga] [minyak] naik. Warga menunggu. [Beras] langka. Warga"));
+}
+
 TEST(MakeSnippet, WithoutMatchesTheStart) {
   const std::string snippet = MakeSnippet(Filler(), {}).text;
   EXPECT_TRUE(snippet.starts_with("Warga menunggu"));
@@ -149,7 +175,7 @@ TEST(SnippetProperty, HighlightsShowTheTextOfTheBody) {
     const Excerpt excerpt = MakeSnippet(body, highlights);
     ASSERT_TRUE(IsValidUtf8(excerpt.text));
     ASSERT_EQ(excerpt.text.find('\n'), std::string::npos);
-    ASSERT_LE(excerpt.text.size(), kSnippetBytes + 2 * kEllipsis.size());
+    ASSERT_LE(excerpt.text.size(), kSnippetBytes + 3 * kEllipsis.size());
     std::size_t end = 0;
     for (const Highlight& h : excerpt.highlights) {
       ASSERT_LE(end, h.begin);

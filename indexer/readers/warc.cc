@@ -149,7 +149,7 @@ Result<RecordHead> CrawlReader::ReadHead() {
       continue;
     }
     TakeHeader(header, head);
-    header = std::move(line_);
+    header.swap(line_);
     if (read.value() == Input::Line::kEnd) return Error{"ends inside a record"};
     if (read.value() == Input::Line::kRead && header.empty()) return head;
   }

@@ -19,7 +19,7 @@ namespace warta {
 namespace {
 
 // Raised by one whenever a rule of this folder changes what any text becomes.
-constexpr std::string_view kRulesVersion = "2";
+constexpr std::string_view kRulesVersion = "3";
 
 bool IsWordChar(CharClass c) {
   return c == CharClass::kLetter || c == CharClass::kDigit;

@@ -15,17 +15,39 @@ namespace {
 constexpr std::size_t kShortestHalf = 3;
 
 // What may stand before the simple word in the first half (sehari-hari) or in the second
-// (surat-menyurat), and the letter that its nasal may have taken the place of.
+// (surat-menyurat), the letter that its nasal may have taken the place of, and the letters that the
+// simple word may begin with otherwise: menari is no ari with men-.
 struct OuterPrefix {
   std::string_view text;
   std::string_view restored;
+  std::string_view before;  // empty: all
 };
-constexpr OuterPrefix kPrefixes[] = {
-    {"", ""},      {"ber", ""},   {"be", ""},    {"di", ""},   {"ke", ""},   {"me", ""},
-    {"mem", ""},   {"mem", "p"},  {"men", ""},   {"men", "t"}, {"meng", ""}, {"meng", "k"},
-    {"meny", "s"}, {"pe", ""},    {"pem", ""},   {"pem", "p"}, {"pen", ""},  {"pen", "t"},
-    {"peng", ""},  {"peng", "k"}, {"peny", "s"}, {"per", ""},  {"se", ""},   {"ter", ""},
-    {"diper", ""}, {"memper", ""}};
+constexpr OuterPrefix kPrefixes[] = {{"", "", ""},
+                                     {"ber", "", ""},
+                                     {"be", "", ""},
+                                     {"di", "", ""},
+                                     {"ke", "", ""},
+                                     {"me", "", ""},
+                                     {"mem", "", "bfpv"},
+                                     {"mem", "p", ""},
+                                     {"men", "", "cdjstyz"},
+                                     {"men", "t", ""},
+                                     {"meng", "", "aeioughkq"},
+                                     {"meng", "k", ""},
+                                     {"meny", "s", ""},
+                                     {"pe", "", ""},
+                                     {"pem", "", "bfpv"},
+                                     {"pem", "p", ""},
+                                     {"pen", "", "cdjstyz"},
+                                     {"pen", "t", ""},
+                                     {"peng", "", "aeioughkq"},
+                                     {"peng", "k", ""},
+                                     {"peny", "s", ""},
+                                     {"per", "", ""},
+                                     {"se", "", ""},
+                                     {"ter", "", ""},
+                                     {"diper", "", ""},
+                                     {"memper", "", ""}};
 
 // What may stand behind it in the second half: anak-anaknya, besar-besaran.
 constexpr std::string_view kSuffixes[] = {"",    "an",  "annya",  "i",      "inya",
@@ -42,7 +64,10 @@ std::vector<std::string> SimpleWords(std::string_view half) {
   for (const OuterPrefix& prefix : kPrefixes) {
     if (!half.starts_with(prefix.text)) continue;
     std::string word = std::string(prefix.restored).append(half.substr(prefix.text.size()));
-    if (word.size() >= kShortestHalf) words.push_back(std::move(word));
+    if (word.size() < kShortestHalf) continue;
+    const bool fits =
+        prefix.before.empty() || prefix.before.find(word.front()) != std::string::npos;
+    if (fits) words.push_back(std::move(word));
   }
   return words;
 }

@@ -35,6 +35,8 @@ TEST(ReduplicationStem, TheRepetitionOfTheSimpleWord) {
       {"besar-besaran", "besar"},       {"kejar-kejaran", "kejar"},
       {"berkejar-kejaran", "kejar"},    {"meniru-nirukan", "tiru"},
       {"menyebut-nyebut", "sebut"},     {"menanti-nanti", "nanti"},
+      {"menari-nari", "tari"},          {"memutar-mutar", "putar"},
+      {"menodong-nodongkan", "todong"}, {"memukul-mukul", "pukul"},
       {"mencari-cari", "cari"},         {"dicari-cari", "cari"},
       {"mengada-ada", "ada"},           {"melambai-lambaikan", "lambai"},
       {"menakut-nakuti", "takut"},      {"memaki-maki", "maki"},

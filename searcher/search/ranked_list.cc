@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/store/schema.h"
+#include "searcher/search/count.h"
 #include "searcher/search/lower.h"
 
 namespace warta {
@@ -27,8 +28,8 @@ class OldestFirst : public Xapian::KeyMaker {
 
 }  // namespace
 
-RankedList::RankedList(const Xapian::Database& database, std::vector<Xapian::Query> tiers,
-                       SortOrder sort, Xapian::doccount exact_up_to)
+RankedList::RankedList(const Xapian::Database& database, std::vector<Tier> tiers, SortOrder sort,
+                       Xapian::doccount exact_up_to)
     : database_(database),
       tiers_(std::move(tiers)),
       sort_(sort),
@@ -37,9 +38,14 @@ RankedList::RankedList(const Xapian::Database& database, std::vector<Xapian::Que
       chunk_(kFirstChunk) {}
 
 MatchCount RankedList::Count(std::size_t tier) {
-  // What is loaded is counted on the way; the first page needs it anyway.
-  if (!counts_[tier] && tier == tier_) Load();
-  if (!counts_[tier]) Get(tier, 0, 0);
+  if (counts_[tier]) return *counts_[tier];
+  if (const auto counted = CountByPostings(database_, tiers_[tier].counted)) {
+    counts_[tier] = {*counted, true};
+  } else if (tier == tier_) {
+    Load(exact_up_to_);  // the first page is needed anyway: it is counted on the way
+  } else {
+    NoteCount(tier, Match(tiers_[tier].counted, Xapian::BoolWeight(), 0, 0, exact_up_to_));
+  }
   return *counts_[tier];
 }
 
@@ -47,20 +53,22 @@ std::optional<Ranked> RankedList::At(std::size_t place) {
   while (place >= loaded_.size()) {
     // The rest of what is asked for, at once.
     chunk_ = std::max(chunk_, place + 1 - loaded_.size());
-    if (!Load()) return std::nullopt;
+    if (!Load(0)) return std::nullopt;
   }
   return loaded_[place];
 }
 
 // Loads the next chunk; whether there was something left.
-bool RankedList::Load() {
+bool RankedList::Load(Xapian::doccount check_at_least) {
   while (tier_ < tiers_.size()) {
-    const Xapian::MSet found = Get(tier_, in_tier_, chunk_);
+    const Xapian::MSet found =
+        Match(tiers_[tier_].ranked, RankingModel(), in_tier_, chunk_, check_at_least);
     for (auto it = found.begin(); it != found.end(); ++it) {
       loaded_.push_back({*it, it.get_weight(), tier_});
     }
     in_tier_ += found.size();
     const bool whole = found.size() < chunk_;
+    if (!counts_[tier_] && check_at_least > 0) NoteCount(tier_, found);
     if (whole) {
       ++tier_;
       in_tier_ = 0;
@@ -72,10 +80,17 @@ bool RankedList::Load() {
   return false;
 }
 
-Xapian::MSet RankedList::Get(std::size_t tier, std::size_t first, std::size_t most) {
+void RankedList::NoteCount(std::size_t tier, const Xapian::MSet& found) {
+  counts_[tier] = {found.get_matches_estimated(),
+                   found.get_matches_lower_bound() == found.get_matches_upper_bound()};
+}
+
+Xapian::MSet RankedList::Match(const Xapian::Query& query, const Xapian::Weight& weight,
+                               std::size_t first, std::size_t most,
+                               Xapian::doccount check_at_least) const {
   Xapian::Enquire enquire(database_);
-  enquire.set_weighting_scheme(RankingModel());
-  enquire.set_query(tiers_[tier]);
+  enquire.set_weighting_scheme(weight);
+  enquire.set_query(query);
   OldestFirst oldest;
   if (sort_ == SortOrder::kNewest) enquire.set_sort_by_value_then_relevance(kDateSlot, true);
   if (sort_ == SortOrder::kOldest) enquire.set_sort_by_key_then_relevance(&oldest, false);
@@ -83,12 +98,7 @@ Xapian::MSet RankedList::Get(std::size_t tier, std::size_t first, std::size_t mo
   const auto bounded = [&](std::size_t number) {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(number, last));
   };
-  Xapian::MSet found = enquire.get_mset(bounded(first), bounded(most), exact_up_to_);
-  if (!counts_[tier]) {
-    counts_[tier] = {found.get_matches_estimated(),
-                     found.get_matches_lower_bound() == found.get_matches_upper_bound()};
-  }
-  return found;
+  return enquire.get_mset(bounded(first), bounded(most), check_at_least);
 }
 
 }  // namespace warta

@@ -24,12 +24,18 @@ struct MatchCount {
   bool exact = true;
 };
 
+/// A part of the answer that stands before the next one.
+struct Tier {
+  Xapian::Query ranked;
+  Xapian::Query counted;  ///< finds the same articles without weights
+};
+
 /// The articles that one query after the other finds, each list in its order.
 class RankedList {
  public:
-  /// `exact_up_to`: the counts are exact as far as that. `tiers`: at least one; no two of them find the
-  /// same article.
-  RankedList(const Xapian::Database& database, std::vector<Xapian::Query> tiers, SortOrder sort,
+  /// `exact_up_to`: the counts are exact at least as far as that. `tiers`: at least one; no two of them
+  /// find the same article.
+  RankedList(const Xapian::Database& database, std::vector<Tier> tiers, SortOrder sort,
              Xapian::doccount exact_up_to);
 
   /// Of one tier.
@@ -39,11 +45,13 @@ class RankedList {
   std::optional<Ranked> At(std::size_t place);
 
  private:
-  bool Load();
-  Xapian::MSet Get(std::size_t tier, std::size_t first, std::size_t most);
+  bool Load(Xapian::doccount check_at_least);
+  void NoteCount(std::size_t tier, const Xapian::MSet& found);
+  Xapian::MSet Match(const Xapian::Query& query, const Xapian::Weight& weight, std::size_t first,
+                     std::size_t most, Xapian::doccount check_at_least) const;
 
   Xapian::Database database_;
-  std::vector<Xapian::Query> tiers_;
+  std::vector<Tier> tiers_;
   SortOrder sort_;
   Xapian::doccount exact_up_to_;
   std::vector<std::optional<MatchCount>> counts_;

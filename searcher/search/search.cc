@@ -249,7 +249,7 @@ class Searcher::Impl {
         Expand(found.root, database_, field_analyser_, {options.synonyms, &synonyms_});
     page.expansions = std::move(report.expansions);
     page.notes.insert(page.notes.end(), report.notes.begin(), report.notes.end());
-    const std::vector<Xapian::Query> tiers = TiersOf(found, wish);
+    const std::vector<Tier> tiers = TiersOf(found, wish);
     SortOrder sort = options.sort;
     if (sort == SortOrder::kRelevance && (IsExclusion(found.root) || IsFilter(found.root)))
       sort = SortOrder::kNewest;
@@ -264,12 +264,13 @@ class Searcher::Impl {
       page.matches_exact &= rest.exact;
       if (first.articles > 0 && rest.articles > 0) page.matches_all_words = first.articles;
     }
-    const Xapian::Query any(Xapian::Query::OP_OR, tiers.begin(), tiers.end());
+    Xapian::Query any = tiers.front().counted;
+    for (std::size_t i = 1; i < tiers.size(); ++i) any |= tiers[i].counted;
     found.stories =
         StoriesOf(list, database_, any, options.offset, options.limit, options.fold_copies);
     FacetCounter facets(options.facets, options.histogram);
     if (!facets.empty()) {
-      facets.Count(database_, tiers.size() > 1 && first.articles == 0 ? tiers[1] : tiers[0]);
+      facets.Count(database_, tiers[first.articles == 0 ? tiers.size() - 1 : 0].counted);
       page.facets = facets.TakeFacets();
       page.histogram = facets.TakeHistogram();
     }
@@ -277,19 +278,23 @@ class Searcher::Impl {
   }
 
   // Articles with all words, and those with some of them, if that is a difference and wanted.
-  std::vector<Xapian::Query> TiersOf(Found& found, const Wish& wish) const {
-    const auto without = [&](const Xapian::Query& query, const Xapian::Query& unwanted) {
-      return unwanted.empty() ? query : Xapian::Query(Xapian::Query::OP_AND_NOT, query, unwanted);
+  std::vector<Tier> TiersOf(Found& found, const Wish& wish) const {
+    const auto without = [](const Tier& tier, const Xapian::Query& unwanted) {
+      if (unwanted.empty()) return tier;
+      return Tier{Xapian::Query(Xapian::Query::OP_AND_NOT, tier.ranked, unwanted),
+                  Xapian::Query(Xapian::Query::OP_AND_NOT, tier.counted, unwanted)};
+    };
+    const auto tier_of = [&](const QueryNode& root) {
+      return without({Lower(root), LowerUnweighted(root)}, wish.without);
     };
     QueryNode all = found.root;
     const bool differs = WantAllWords(all);
     if (wish.match == MatchMode::kAll) found.root = all;
     if (!differs || wish.match != MatchMode::kAuto) {
       found.whole = !differs || wish.match == MatchMode::kAll;
-      return {without(Lower(found.root), wish.without)};
+      return {tier_of(found.root)};
     }
-    return {without(Lower(all), wish.without),
-            without(without(Lower(found.root), LowerUnweighted(all)), wish.without)};
+    return {tier_of(all), without(tier_of(found.root), LowerUnweighted(all))};
   }
 
   // Error: the article is damaged, as the disk or Xapian notice, or its checksum.

@@ -1,5 +1,6 @@
 #include "searcher/query/filters.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,6 +42,7 @@ void RequireMetadata(std::optional<QueryNode>& root, MetadataField field, std::s
   }
   if (node.terms.empty()) return;
   node.text = text.substr(begin, end - begin);
+  std::replace(node.text.begin(), node.text.end(), '"', ' ');  // it is shown between such marks
   Require(root, std::move(node));
 }
 

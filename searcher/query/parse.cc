@@ -493,7 +493,9 @@ class Parser {
     for (const Token& token : tokens) {
       if (!IsWord(token)) continue;
       QueryTerm& term = sequence.terms.emplace_back(Owned(token));
-      term.prefix = kind != Kind::kMetadata && HasStar(text, token.end);
+      const bool star = HasStar(text, token.end);
+      term.prefix = star && kind != Kind::kMetadata;
+      if (star && !term.prefix) Note({N_("a star means nothing in a source, category or author")});
       sequence.text = text.substr(begin, token.end + (term.prefix ? 1 : 0) - begin);
       if (sequence.terms.size() == admitted) break;
     }

@@ -25,6 +25,7 @@ std::string ShowNote(const Message& note) {
   if (says("operator")) return "[operator]";
   if (says("NEAR needs")) return "[near]";
   if (says("several fields")) return "[fields]";
+  if (says("a star means nothing")) return "[star]";
   if (says("first 65536 bytes")) return "[bytes]";
   if (says("deep")) return "[deep]";
   if (says("letters")) return "[long]";
@@ -335,6 +336,7 @@ TEST(QueryCases, WhatIsKnownOfAnArticle) {
       {"category:dunia", "rubrik:dunia"},
       {"penulis:sari", "penulis:sari"},
       {"author:sari", "penulis:sari"},
+      {"sumber:komp*", "sumber:komp [star]"},
       {"sumber:kompas.com", "sumber:\"kompas.com\""},
       {"sumber:\"CNN Indonesia\"", "sumber:\"CNN Indonesia\""},
       {"sumber:CNN Indonesia", "Indonesia AND sumber:CNN"},

@@ -43,9 +43,7 @@ class StoryMaker {
     } else if (stories_++ >= offset_) {
       places_.emplace(hits_, page_.size());
       page_.push_back({ranked, {}});
-      for (const std::string& band : BandTerms(signs.sketch)) {
-        bands_.emplace_back(std::string(kSketchPrefix) + band);
-      }
+      AddBands(signs);
     }
     ++hits_;
   }
@@ -75,6 +73,15 @@ class StoryMaker {
   static CopySigns SignsOf(const Xapian::Document& document) {
     return {document.get_value(kSketchSlot), DayOf(document.get_value(kDateSlot)),
             document.get_value(kSourceSlot)};
+  }
+
+  // Those that another article has too: few are, and to open the posting lists of all is what a
+  // page would cost most.
+  void AddBands(const CopySigns& signs) {
+    for (const std::string& band : BandTerms(signs.sketch)) {
+      const std::string term = std::string(kSketchPrefix) + band;
+      if (database_.get_termfreq(term) > 1) bands_.emplace_back(term);
+    }
   }
 
   void Attach(std::size_t leader, Xapian::docid copy) {

@@ -42,6 +42,21 @@ void Abandon(std::unique_ptr<Xapian::WritableDatabase> database) {
   abandoned->push_back(database.release());
 }
 
+Xapian::Document ToXapian(const Document& document, const std::string& data) {
+  Xapian::Document result;
+  for (const DocumentTerm& term : document.terms) {
+    if (term.positions.empty()) {
+      result.add_term(term.term, term.wdf);
+      continue;
+    }
+    for (const std::uint32_t position : term.positions) result.add_posting(term.term, position, 0);
+    result.add_term(term.term, term.wdf);
+  }
+  for (const auto& [slot, value] : document.values) result.add_value(slot, value);
+  result.set_data(data);
+  return result;
+}
+
 std::uint64_t ArticlesIn(const std::string& generation) {
   try {
     return Xapian::Database(generation).get_doccount();
@@ -183,30 +198,36 @@ void GenerationWriter::ForEachMetadata(const std::string& prefix,
   });
 }
 
-Xapian::docid GenerationWriter::Add(const Xapian::Document& document,
+Xapian::docid GenerationWriter::Add(const Document& document, const std::string& data,
                                     const std::vector<std::string>& keys) {
   if (options_.dry_run) {
     ++never_added_;
     return 0;
   }
+  NoteForms(document.forms);
   return Guarded("write to", [&] {
-    const Xapian::docid number = Writable().add_document(document);
+    const Xapian::docid number = Writable().add_document(ToXapian(document, data));
     for (const std::string& key : keys) changed_[key] = number;
-    batch_bytes_ += document.get_data().size() + kBytesPerChange;
+    batch_bytes_ += data.size() + kBytesPerChange;
     return number;
   });
 }
 
-void GenerationWriter::Replace(Xapian::docid number, const Xapian::Document& document,
-                               const std::vector<std::string>& old_keys,
+void GenerationWriter::Replace(Xapian::docid number, const Document& document,
+                               const std::string& data, const std::vector<std::string>& old_keys,
                                const std::vector<std::string>& keys) {
   if (options_.dry_run) return;
-  Guarded("write to", [&] {
-    Writable().replace_document(number, document);
-    for (const std::string& key : old_keys) changed_[key] = 0;
-    for (const std::string& key : keys) changed_[key] = number;
-    batch_bytes_ += document.get_data().size() + kBytesPerChange;
-  });
+  NoteForms(document.forms);
+  Guarded("write to", [&] { Put(number, ToXapian(document, data), old_keys, keys); });
+}
+
+void GenerationWriter::Put(Xapian::docid number, const Xapian::Document& document,
+                           const std::vector<std::string>& old_keys,
+                           const std::vector<std::string>& keys) {
+  Writable().replace_document(number, document);
+  for (const std::string& key : old_keys) changed_[key] = 0;
+  for (const std::string& key : keys) changed_[key] = number;
+  batch_bytes_ += document.get_data().size() + kBytesPerChange;
 }
 
 void GenerationWriter::Modify(Xapian::docid number,
@@ -218,7 +239,7 @@ void GenerationWriter::Modify(Xapian::docid number,
     // Xapian leaves alone what it sees was not touched in a document of its own.
     Xapian::Document document = Writable().get_document(number);
     edit(document);
-    Replace(number, document, old_keys, keys);
+    Put(number, document, old_keys, keys);
   });
 }
 
@@ -239,8 +260,8 @@ void GenerationWriter::SetMetadata(const std::string& key, const std::string& va
   });
 }
 
+// Takes down the forms of the stems that a document has (schema.h).
 void GenerationWriter::NoteForms(const std::vector<StemmedForm>& forms) {
-  if (options_.dry_run) return;
   for (const StemmedForm& one : forms) {
     if (noted_forms_.insert(HashId(one.stem + ' ' + one.form)).second) new_forms_.push_back(one);
   }

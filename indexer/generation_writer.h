@@ -63,17 +63,15 @@ class GenerationWriter {
                        const std::function<void(const std::string&)>& each) const;
 
   /// Changes. `keys` are the terms of the document that Find is to know it by.
-  Xapian::docid Add(const Xapian::Document& document, const std::vector<std::string>& keys);
-  void Replace(Xapian::docid number, const Xapian::Document& document,
+  Xapian::docid Add(const Document& document, const std::string& data,
+                    const std::vector<std::string>& keys);
+  void Replace(Xapian::docid number, const Document& document, const std::string& data,
                const std::vector<std::string>& old_keys, const std::vector<std::string>& keys);
   /// The same for a document of which `edit` changes only what has to be changed.
   void Modify(Xapian::docid number, const std::function<void(Xapian::Document&)>& edit,
               const std::vector<std::string>& old_keys, const std::vector<std::string>& keys);
   void Delete(Xapian::docid number, const std::vector<std::string>& keys);
   void SetMetadata(const std::string& key, const std::string& value);  ///< empty: removes it
-
-  /// Takes down the forms of the stems that a document has (schema.h).
-  void NoteForms(const std::vector<StemmedForm>& forms);
 
   /// Commits when the changes since the last commit are worth it.
   void CommitBatch();
@@ -94,6 +92,9 @@ class GenerationWriter {
   template <class Step>
   std::invoke_result_t<Step> Guarded(const std::string& doing, const Step& step) const;
   Xapian::WritableDatabase& Writable();
+  void Put(Xapian::docid number, const Xapian::Document& document,
+           const std::vector<std::string>& old_keys, const std::vector<std::string>& keys);
+  void NoteForms(const std::vector<StemmedForm>& forms);
   void RefuseDamage();
   void RefuseLoss(std::uint64_t after) const;
   void PublishNew();

@@ -17,21 +17,6 @@
 namespace warta {
 namespace {
 
-Xapian::Document ToXapian(const Document& document, const std::string& record) {
-  Xapian::Document result;
-  for (const DocumentTerm& term : document.terms) {
-    if (term.positions.empty()) {
-      result.add_term(term.term, term.wdf);
-      continue;
-    }
-    for (const std::uint32_t position : term.positions) result.add_posting(term.term, position, 0);
-    result.add_term(term.term, term.wdf);
-  }
-  for (const auto& [slot, value] : document.values) result.add_value(slot, value);
-  result.set_data(record);
-  return result;
-}
-
 std::vector<std::string> KeysOf(const Article& article) {
   return {IdTerm(article.id), PlaceTerm(article)};
 }
@@ -202,8 +187,8 @@ void IndexWriter::Edit(const std::string& line, const std::function<bool(Article
   for (const Xapian::docid document : FindLine(line)) {
     Result<Article> article = DecodeArticle(writer_.Data(document));
     if (!article.ok() || !edit(article.value())) continue;
-    const Xapian::Document entry = Built(article.value(), EncodeArticle(article.value()));
-    writer_.Replace(document, entry, {}, KeysOf(article.value()));
+    writer_.Replace(document, Built(article.value()), EncodeArticle(article.value()), {},
+                    KeysOf(article.value()));
     writer_.CommitBatch();
   }
 }
@@ -292,7 +277,7 @@ Outcome IndexWriter::Write(const Article& article, const Known& known) {
       return Met(known, Outcome::kMoved);
     }
   } else {
-    writer_.Replace(known.document, Built(article, record), {}, KeysOf(article));
+    writer_.Replace(known.document, Built(article), record, {}, KeysOf(article));
   }
   return Met(known, repeated && !is_copy_of_page ? Outcome::kRepeated : Outcome::kChanged);
 }
@@ -303,17 +288,15 @@ Outcome IndexWriter::Met(const Known& known, Outcome outcome) {
 }
 
 Outcome IndexWriter::Add(const Article& article, bool repeated) {
-  const Xapian::Document entry = Built(article, EncodeArticle(article));
-  const Xapian::docid added = writer_.Add(entry, KeysOf(article));
+  const Xapian::docid added = writer_.Add(Built(article), EncodeArticle(article), KeysOf(article));
   open_->met.insert(added);
   return repeated ? Outcome::kRepeated : Outcome::kAdded;
 }
 
-Xapian::Document IndexWriter::Built(const Article& article, const std::string& record) {
-  const Document built = builder_.Build(article);
-  writer_.NoteForms(built.forms);
+Document IndexWriter::Built(const Article& article) {
+  Document built = builder_.Build(article);
   overlong_ = builder_.overlong();
-  return ToXapian(built, record);
+  return built;
 }
 
 // Whose article is replaced by that of another file has only a copy from now on.
@@ -332,7 +315,7 @@ void IndexWriter::TellLoser(const Article& stored, const Article& article) {
 void IndexWriter::Replace(const Article& article, const Known& known, const std::string& record) {
   const Article& stored = *known.article;
   if (!IsIndexedAlike(stored, article)) {
-    writer_.Replace(known.document, Built(article, record), KeysOf(stored), KeysOf(article));
+    writer_.Replace(known.document, Built(article), record, KeysOf(stored), KeysOf(article));
     return;
   }
   const std::vector<std::string> old_keys = KeysOf(stored);

@@ -139,7 +139,7 @@ class IndexWriter {
   Outcome Write(const Article& article, const Known& known);
   Outcome Met(const Known& known, Outcome outcome);
   Outcome Add(const Article& article, bool repeated);
-  Xapian::Document Built(const Article& article, const std::string& record);
+  Document Built(const Article& article);
   void TellLoser(const Article& stored, const Article& article);
   void Replace(const Article& article, const Known& known, const std::string& record);
   void NoteOpenFile();

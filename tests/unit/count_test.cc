@@ -54,7 +54,7 @@ std::uint64_t CountByMatching(const Xapian::Database& database, const Query& que
 
 TEST(CountByPostings, CountsWhatXapianFinds) {
   Random random(41);
-  for (const std::size_t articles : {0, 1, 63, 64, 65, 200}) {
+  for (const std::size_t articles : {0U, 1U, 63U, 64U, 65U, 200U}) {
     const Xapian::WritableDatabase database = RandomDatabase(random, articles);
     for (int round = 0; round < 300; ++round) {
       const Query query = RandomQuery(random, 3);

@@ -93,6 +93,7 @@ GenerationWriter::GenerationWriter(const WriteOptions& options)
   is_new_ = options_.rebuild || !live_;
   generation_ = is_new_ ? live_.value_or(0) + 1 : *live_;
   folder_ = directory_.GenerationPath(generation_);
+  may_build_ = is_new_ && !options_.dry_run && options_.bulk_bytes > 0 && BulkBuilder::IsPossible();
   if (options_.rebuild && live_ && !options_.dry_run) {
     // It will hardly become smaller than half of what it replaces.
     RequireSpace(directory_.path(), FolderBytes(directory_.GenerationPath(*live_)) / 2,
@@ -123,6 +124,43 @@ bool GenerationWriter::IsLive() const {
   }
 }
 
+// What builds the new generation; nullptr where Xapian does, or already has to.
+BulkGeneration* GenerationWriter::Bulk() {
+  if (!may_build_) return nullptr;
+  if (!bulk_) {
+    RequireSpace(directory_.path(), kLeastFreeBytes, "writing a new generation");
+    bulk_.emplace(folder_, options_.bulk_bytes);
+    for (const auto& [key, value] : Stamps()) bulk_->SetMetadata(key, value);
+  }
+  return &*bulk_;
+}
+
+// Makes a database of what was built in bulk. From then on Xapian writes it.
+void GenerationWriter::Settle() {
+  if (bulk_ && before_commit_) before_commit_();
+  may_build_ = false;
+  if (!bulk_) return;
+  RequireSpace(directory_.path(), kLeastFreeBytes + FolderBytes(folder_),
+               "putting the new generation together");
+  auto changes = bulk_->Finish();
+  bulk_.reset();
+  if (!changes.ok()) throw BuilderFault(ExitCode::kIoError, changes.error().message);
+  Guarded("read", [&] {
+    committed_.emplace(folder_);
+    articles_ = committed_->get_doccount();
+  });
+  for (const BulkGeneration::Change& change : changes.value()) {
+    Guarded("write to", [&] {
+      if (change.content) {
+        Put(change.number, ToXapian(change.content->document, change.content->data), {}, {});
+      } else {
+        Writable().delete_document(change.number);
+      }
+    });
+    CommitBatch();
+  }
+}
+
 Xapian::WritableDatabase& GenerationWriter::Writable() {
   if (database_) return *database_;
   if (!is_new_) {
@@ -143,6 +181,7 @@ const Xapian::Database& GenerationWriter::Current() const {
 // What was not committed yet is looked up in memory, the rest in the state of the last commit: asking
 // the writable database would flush it term by term.
 Xapian::docid GenerationWriter::Find(const std::string& term) const {
+  if (bulk_) return bulk_->Find(term);
   if (const auto found = changed_.find(term); found != changed_.end()) return found->second;
   if (!committed_) return 0;
   return Guarded("read", [&]() -> Xapian::docid {
@@ -152,10 +191,12 @@ Xapian::docid GenerationWriter::Find(const std::string& term) const {
 }
 
 std::string GenerationWriter::Data(Xapian::docid document) const {
+  if (bulk_) return bulk_->Data(document);
   return Guarded("read", [&] { return Current().get_document(document).get_data(); });
 }
 
 std::string GenerationWriter::Metadata(const std::string& key) const {
+  if (bulk_) return bulk_->Metadata(key);
   if (!database_ && !committed_) return {};
   return Guarded("read", [&] { return Current().get_metadata(key); });
 }
@@ -204,6 +245,7 @@ Xapian::docid GenerationWriter::Add(const Document& document, const std::string&
     ++never_added_;
     return 0;
   }
+  if (BulkGeneration* bulk = Bulk()) return bulk->Add(document, data, keys);
   NoteForms(document.forms);
   return Guarded("write to", [&] {
     const Xapian::docid number = Writable().add_document(ToXapian(document, data));
@@ -217,6 +259,7 @@ void GenerationWriter::Replace(Xapian::docid number, const Document& document,
                                const std::string& data, const std::vector<std::string>& old_keys,
                                const std::vector<std::string>& keys) {
   if (options_.dry_run) return;
+  if (bulk_) return bulk_->Replace(number, document, data, old_keys, keys);
   NoteForms(document.forms);
   Guarded("write to", [&] { Put(number, ToXapian(document, data), old_keys, keys); });
 }
@@ -235,6 +278,7 @@ void GenerationWriter::Modify(Xapian::docid number,
                               const std::vector<std::string>& old_keys,
                               const std::vector<std::string>& keys) {
   if (options_.dry_run) return;
+  Settle();
   Guarded("write to", [&] {
     // Xapian leaves alone what it sees was not touched in a document of its own.
     Xapian::Document document = Writable().get_document(number);
@@ -245,6 +289,7 @@ void GenerationWriter::Modify(Xapian::docid number,
 
 void GenerationWriter::Delete(Xapian::docid number, const std::vector<std::string>& keys) {
   if (options_.dry_run) return;
+  if (bulk_) return bulk_->Delete(number, keys);
   Guarded("write to", [&] {
     batch_bytes_ += Data(number).size() + kBytesPerChange;
     Writable().delete_document(number);
@@ -254,6 +299,7 @@ void GenerationWriter::Delete(Xapian::docid number, const std::vector<std::strin
 
 void GenerationWriter::SetMetadata(const std::string& key, const std::string& value) {
   if (options_.dry_run) return;
+  if (BulkGeneration* bulk = Bulk()) return bulk->SetMetadata(key, value);
   Guarded("write to", [&] {
     Writable().set_metadata(key, value);
     batch_bytes_ += key.size() + value.size();
@@ -283,11 +329,16 @@ void GenerationWriter::WriteForms() {
 }
 
 void GenerationWriter::CommitBatch() {
+  if (bulk_) {
+    if (bulk_->waiting_bytes() > options_.bulk_waiting_bytes) Settle();
+    return;
+  }
   const bool late = !is_new_ && Clock::now() - last_commit_ > kLongestBatch;
   if (batch_bytes_ >= options_.batch_bytes || (late && batch_bytes_ > 0)) Commit();
 }
 
 void GenerationWriter::Commit() {
+  Settle();
   if (!database_) return;
   if (before_commit_) before_commit_();
   RequireSpace(directory_.path(), kLeastFreeBytes + kDiskBytesPerByte * batch_bytes_,

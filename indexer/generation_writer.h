@@ -13,8 +13,10 @@
 
 #include <xapian.h>
 
+#include "common/fatal.h"
 #include "common/store/database_directory.h"
 #include "common/store/database_lock.h"
+#include "indexer/bulk/bulk_generation.h"
 #include "indexer/document.h"
 
 namespace warta {
@@ -26,8 +28,20 @@ struct WriteOptions {
   std::chrono::seconds lock_wait{0};
   /// Changes of so many bytes are committed together: what bounds the memory.
   std::size_t batch_bytes = std::size_t{8} << 20;
+  /// A new generation is built in bulk (BulkGeneration), with so much memory for its postings; 0: by
+  /// Xapian alone.
+  std::size_t bulk_bytes = std::size_t{64} << 20;
+  /// The same for what else it keeps; when it has more, Xapian goes on.
+  std::size_t bulk_waiting_bytes = std::size_t{256} << 20;
   /// A rebuild that gives up more than so many per cent of the articles is refused.
   double max_removed_percent = 100;
+};
+
+/// What was built in bulk is not what was put in. The database is as it was; the same run by Xapian alone
+/// (bulk_bytes = 0) will do.
+class BuilderFault : public Fatal {
+ public:
+  using Fatal::Fatal;
 };
 
 /// The one generation that a run writes: documents and metadata by Xapian's own terms and numbers.
@@ -36,6 +50,9 @@ struct WriteOptions {
 /// A first build, or a rebuild, fills a new generation that nobody sees before Finish. Otherwise
 /// changes go into the live one, in batches, each of which is durable once committed; it is opened
 /// for writing by the first change, after its checksums have been verified.
+///
+/// A new generation is built in bulk until something is asked of it that only a database knows, at
+/// the latest when the run has read everything.
 ///
 /// After any failure of the database (a Fatal from any function) nothing more is done to it, and it
 /// stands at its last commit.
@@ -91,6 +108,8 @@ class GenerationWriter {
 
   template <class Step>
   std::invoke_result_t<Step> Guarded(const std::string& doing, const Step& step) const;
+  BulkGeneration* Bulk();
+  void Settle();
   Xapian::WritableDatabase& Writable();
   void Put(Xapian::docid number, const Xapian::Document& document,
            const std::vector<std::string>& old_keys, const std::vector<std::string>& keys);
@@ -109,7 +128,9 @@ class GenerationWriter {
   bool was_interrupted_ = false;  // a run before, while it wrote
   std::optional<unsigned> live_;
   unsigned generation_ = 0;
-  std::string folder_;  // of the generation
+  std::string folder_;      // of the generation
+  bool may_build_ = false;  // in bulk, from now on
+  std::optional<BulkGeneration> bulk_;
   // Never destroyed after a failure: its destructor would try to commit.
   std::unique_ptr<Xapian::WritableDatabase> database_;
   std::optional<Xapian::Database> committed_;

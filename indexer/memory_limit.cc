@@ -27,12 +27,31 @@ std::uint64_t FifthOfMachine() {
   return static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(page) / 5;
 }
 
+// Postings take as much again while they are sorted; the last part is for what waits.
+constexpr std::uint64_t kPartsOfBulk = 3;
+
+// More saves little time.
+constexpr std::uint64_t kLargestBulk = 64 * kMiB;
+constexpr std::uint64_t kSmallestBulk = 4 * kMiB;
+
+// What may be used beside what is needed anyway.
+std::uint64_t Usable(std::uint64_t memory) {
+  if (memory == 0) memory = FifthOfMachine();
+  return memory > kFixedBytes ? memory - kFixedBytes : 0;
+}
+
 }  // namespace
 
 std::size_t BatchBytes(std::uint64_t memory) {
-  if (memory == 0) memory = FifthOfMachine();
-  const std::uint64_t batch = memory > kFixedBytes ? (memory - kFixedBytes) / kMemoryPerByte : 0;
-  return std::clamp(batch, kSmallest, kLargest);
+  return std::clamp(Usable(memory) / kMemoryPerByte, kSmallest, kLargest);
+}
+
+std::size_t BulkBytes(std::uint64_t memory) {
+  return std::clamp(Usable(memory) / kPartsOfBulk, kSmallestBulk, kLargestBulk);
+}
+
+std::size_t BulkWaitingBytes(std::uint64_t memory) {
+  return std::max(Usable(memory) / kPartsOfBulk, kSmallestBulk);
 }
 
 }  // namespace warta

@@ -113,6 +113,14 @@ void AddIndexing(CLI::App& app, RunOptions& run) {
   AddParsed(app, "--memory", run.memory_bytes, ParseMemory,
             "memory to use, about: 512M, 1.5G (a fifth of the machine's)")
       ->option_text("SIZE");
+  const std::map<std::string, Builder> builders = {{"bulk", Builder::kBulk},
+                                                   {"standard", Builder::kStandard}};
+  app.add_option_function<std::string>(
+         "--builder",
+         [&run, builders](const std::string& name) { run.builder = builders.at(name); },
+         "what makes a new database: bulk, or standard (Xapian alone, which takes longer)")
+      ->check(CLI::IsMember({"bulk", "standard"}))
+      ->option_text("NAME");
   app.add_option("--report", run.report, "write an account of the run to a file, as JSON")
       ->option_text("FILE");
   const std::map<std::string, ProgressMode> modes = {{"auto", ProgressMode::kAuto},

@@ -75,8 +75,11 @@ class Indexing {
   ExitCode IndexRoots() {
     if (!AnyRootIsPresent()) return ExitCode::kNoInput;
     if (!options_.rebuild) RefuseLostPointer();
+    const bool in_bulk = options_.builder == Builder::kBulk;
     writer_.emplace(WriteOptions{options_.database, options_.rebuild, options_.dry_run,
                                  options_.lock_wait, BatchBytes(options_.memory_bytes),
+                                 in_bulk ? BulkBytes(options_.memory_bytes) : 0,
+                                 BulkWaitingBytes(options_.memory_bytes),
                                  options_.allow_removal ? 100 : options_.max_removed_percent});
     files_.emplace(options_, *writer_, progress_, report_);
     progress_.Phase("looking for files");
@@ -328,7 +331,15 @@ class Indexing {
 }  // namespace
 
 ExitCode Run(const RunOptions& options) {
-  return Indexing(options).Run();
+  try {
+    return Indexing(options).Run();
+  } catch (const BuilderFault& fault) {
+    std::cerr << "indexer: the bulk builder failed: " << Printable(fault.what())
+              << "\nindexer: Xapian builds it now, which takes longer\n";
+  }
+  RunOptions again = options;
+  again.builder = Builder::kStandard;
+  return Indexing(again).Run();
 }
 
 }  // namespace warta

@@ -16,11 +16,6 @@ Message RebuildHint(const std::string& path) {
   return {N_("build it again: indexer --rebuild --db {1} FOLDER..."), {path}};
 }
 
-void Stamp(Xapian::WritableDatabase& database) {
-  database.set_metadata(kSchemaKey, std::string(kSchemaVersion));
-  database.set_metadata(kAnalyserKey, std::string(AnalyserIdentity()));
-}
-
 }  // namespace
 
 Xapian::Database OpenForReading(const std::string& path) {
@@ -66,19 +61,23 @@ void CheckStamps(const Xapian::Database& database, const std::string& path) {
 }
 
 Xapian::WritableDatabase OpenForWriting(const std::string& path, const std::string& generation_path,
-                                        bool create) {
+                                        bool is_new) {
   try {
-    const int flags = create ? Xapian::DB_CREATE | Xapian::DB_NO_SYNC : Xapian::DB_OPEN;
+    const int flags = is_new ? Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_SYNC : Xapian::DB_OPEN;
     Xapian::WritableDatabase database(generation_path, flags | Xapian::DB_BACKEND_GLASS);
-    if (create) {
-      Stamp(database);
-    } else {
-      CheckStamps(database, path);
+    if (is_new && database.get_metadata(kSchemaKey).empty()) {
+      for (const auto& [key, value] : Stamps()) database.set_metadata(key, value);
     }
+    CheckStamps(database, path);
     return database;
   } catch (const Xapian::Error& error) {
     ThrowFatal(error, {N_("cannot open {1} for writing: {2}"), {generation_path}});
   }
+}
+
+std::vector<std::pair<std::string, std::string>> Stamps() {
+  return {{kSchemaKey, std::string(kSchemaVersion)},
+          {kAnalyserKey, std::string(AnalyserIdentity())}};
 }
 
 void ThrowFatal(const Xapian::Error& error, Message cannot) {

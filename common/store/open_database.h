@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <xapian.h>
 
@@ -13,11 +15,14 @@ namespace warta {
 /// when Xapian finds it damaged; kIoError otherwise.
 Xapian::Database OpenForReading(const std::string& path);
 
-/// Opens one generation for writing, by its own path. `create`: it must not exist yet, is made and
-/// stamped, and is written without syncing every commit, for which nobody reads it before it is
-/// published. Otherwise the stamps are checked as above. REQUIRES: the lock is held.
+/// Opens one generation for writing, by its own path. `is_new`: nobody reads it before it is
+/// published, so its commits are not synced one by one, and it is made and stamped if it is not
+/// there. Otherwise the stamps are checked as above. REQUIRES: the lock is held.
 Xapian::WritableDatabase OpenForWriting(const std::string& path, const std::string& generation_path,
-                                        bool create);
+                                        bool is_new);
+
+/// Keys and values of the metadata by which a database is told to be of this program.
+std::vector<std::pair<std::string, std::string>> Stamps();
 
 /// Fatal (kRefused) unless this program, or one with the same schema and analyser, made the database.
 /// `path`: as messages name it.

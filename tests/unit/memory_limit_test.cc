@@ -31,6 +31,15 @@ TEST(MemoryLimitTest, BetweenTheBoundsTheMemoryCounts) {
   EXPECT_LT(BatchBytes(96 * kMiB), BatchBytes(1024 * kMiB));
 }
 
+TEST(MemoryLimitTest, ABulkBuildStaysWithinTheMemoryToo) {
+  for (const std::uint64_t memory : {128 * kMiB, 256 * kMiB, 1024 * kMiB, 16'384 * kMiB}) {
+    EXPECT_LE(2 * BulkBytes(memory) + BulkWaitingBytes(memory), memory - 64 * kMiB) << memory;
+  }
+  EXPECT_EQ(BulkBytes(64 * kMiB), 4 * kMiB);
+  EXPECT_EQ(BulkBytes(~std::uint64_t{0}), 64 * kMiB);
+  EXPECT_EQ(BulkWaitingBytes(64 * kMiB), 4 * kMiB);
+}
+
 TEST(MemoryLimitTest, WithoutALimitTheMachineDecides) {
   EXPECT_GE(BatchBytes(0), kMiB / 4);
   EXPECT_LE(BatchBytes(0), 8 * kMiB);

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/bulk/output_file.h"
+
+namespace warta {
+
+/// The postings of a term in a run, or in several.
+struct TermPostings {
+  std::string term;
+  std::uint32_t documents = 0;
+  std::uint32_t occurrences = 0;
+  std::uint32_t parts = 0;  ///< in which the postings come
+};
+
+/// Writes a run: a work file of terms, ascending, with their postings, for what memory has no room
+/// for. Fatal (kIoError) when it cannot be written.
+class RunWriter {
+ public:
+  explicit RunWriter(const std::string& path) : file_(path) {}
+
+  /// Begins a term. `parts` calls of AddPart follow.
+  void Begin(std::string_view term, std::uint32_t documents, std::uint32_t occurrences,
+             std::uint32_t parts);
+  void AddPart(std::string_view postings);
+
+  void Finish() { file_.Close(); }
+
+ private:
+  OutputFile file_;
+  std::string bytes_;
+};
+
+/// Reads a run from begin to end. Fatal (kIoError) when it cannot be read, or ends too early.
+class RunReader {
+ public:
+  explicit RunReader(std::string path);
+
+  /// Whether there was another term, which `current` then is. REQUIRES: all parts of the one before have
+  /// been taken.
+  bool Next();
+  const TermPostings& current() const { return current_; }
+
+  /// The next part of the current term's postings; good until the next call.
+  std::string_view TakePart();
+
+ private:
+  std::uint64_t ReadUint();
+  void ReadText(std::string& text);
+  [[noreturn]] void Fail() const;
+
+  std::string path_;
+  std::unique_ptr<char[]> buffer_;
+  std::ifstream file_;
+  TermPostings current_;
+  std::string part_;
+};
+
+/// Reads several runs as if they were one: the postings of a term from one after the other.
+class RunMerge {
+ public:
+  /// `paths`: of the runs, in the order in which postings are wanted.
+  explicit RunMerge(const std::vector<std::string>& paths);
+
+  /// As of a single run.
+  bool Next();
+  const TermPostings& current() const { return current_; }
+
+  /// Calls `each` with all parts of the current term's postings.
+  template <class Each>
+  void TakeParts(const Each& each) {
+    for (RunReader* run : at_current_) {
+      for (std::uint32_t i = 0; i < run->current().parts; ++i) each(run->TakePart());
+    }
+  }
+
+ private:
+  void Advance(std::size_t run);
+
+  std::vector<std::unique_ptr<RunReader>> runs_;
+  std::vector<std::size_t> heap_;  // of runs that have not ended, the lowest term first
+  std::vector<RunReader*> at_current_;
+  std::vector<std::size_t> taken_;  // the same runs, which stand still at it
+  TermPostings current_;
+};
+
+}  // namespace warta

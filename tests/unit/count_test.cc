@@ -34,8 +34,9 @@ Xapian::WritableDatabase RandomDatabase(Random& random, std::size_t articles) {
 }
 
 Query RandomQuery(Random& random, int depth) {
-  constexpr Query::op kOperations[] = {Query::OP_OR,      Query::OP_AND,    Query::OP_AND_NOT,
-                                       Query::OP_SYNONYM, Query::OP_FILTER, Query::OP_AND_MAYBE};
+  // OP_AND_MAYBE must not stand in exclusions: Xapian 1.4 then excludes too little.
+  constexpr Query::op kOperations[] = {Query::OP_OR, Query::OP_AND, Query::OP_AND_NOT,
+                                       Query::OP_SYNONYM, Query::OP_FILTER};
   if (depth == 0 || random.Below(4) == 0) {
     return random.Below(10) == 0 ? Query::MatchAll : Query(std::string(random.Pick(kTerms)));
   }
@@ -57,7 +58,8 @@ TEST(CountByPostings, CountsWhatXapianFinds) {
   for (const std::size_t articles : {0U, 1U, 63U, 64U, 65U, 200U}) {
     const Xapian::WritableDatabase database = RandomDatabase(random, articles);
     for (int round = 0; round < 300; ++round) {
-      const Query query = RandomQuery(random, 3);
+      Query query = RandomQuery(random, 3);
+      if (round % 2 == 0) query = Query(Query::OP_AND_MAYBE, query, RandomQuery(random, 2));
       ASSERT_EQ(CountByPostings(database, query), CountByMatching(database, query))
           << query.get_description() << " in " << articles;
     }

@@ -1,8 +1,10 @@
 #include "indexer/bulk/inverter.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <string_view>
+#include <system_error>
 
 #include "indexer/bulk/glass_pack.h"
 #include "indexer/bulk/interpolative.h"
@@ -11,6 +13,10 @@
 
 namespace warta::glass {
 namespace {
+
+// So many runs become one before there are more: each is a file that is open while they are merged,
+// and a process has 1,024 as a rule.
+constexpr std::size_t kMostRuns = 64;
 
 // What a short std::string holds without allocating.
 const std::size_t kInPlace = std::string().capacity();
@@ -113,8 +119,13 @@ void Inverter::AddPosting(const DocumentTerm& term, std::uint32_t document,
   statistics_.most_wdf = std::max(statistics_.most_wdf, term.wdf);
 }
 
+std::string Inverter::NewRun() {
+  return runs_folder_ + '/' + std::to_string(++runs_made_);
+}
+
 void Inverter::Spill() {
-  runs_.push_back(runs_folder_ + '/' + std::to_string(runs_.size() + 1));
+  if (runs_.size() >= kMostRuns) MergeRuns();
+  runs_.push_back(NewRun());
   RunWriter run(runs_.back());
   for (const TermTable::Entry* entry : terms_->Sorted()) {
     run.Begin(entry->term, entry->documents, entry->occurrences, 1);
@@ -123,6 +134,22 @@ void Inverter::Spill() {
   run.Finish();
   terms_ = std::make_unique<TermTable>();
   posting_bytes_ = 0;
+}
+
+// Makes one of all runs.
+void Inverter::MergeRuns() {
+  const std::string merged = NewRun();
+  RunWriter run(merged);
+  RunMerge merge(runs_);
+  while (merge.Next()) {
+    const TermPostings& term = merge.current();
+    run.Begin(term.term, term.documents, term.occurrences, term.parts);
+    merge.TakeParts([&](std::string_view part) { run.AddPart(part); });
+  }
+  run.Finish();
+  std::error_code ignored;
+  for (const std::string& path : runs_) std::filesystem::remove(path, ignored);
+  runs_ = {merged};
 }
 
 void Inverter::Write(TableWriter& postlist, TableWriter& positions) {

@@ -40,10 +40,13 @@ class Inverter {
 
  private:
   void AddPosting(const DocumentTerm& term, std::uint32_t document, TermTable::Entry& entry);
+  std::string NewRun();
+  void MergeRuns();
   void WriteLengths(TableWriter& postlist) const;
 
   std::string runs_folder_;
   std::vector<std::string> runs_;
+  unsigned runs_made_ = 0;
   // Of each document: how many numbers it is behind the one before (of the first: its number), wdf,
   // length of the position list's tag, the tag.
   std::unique_ptr<TermTable> terms_ = std::make_unique<TermTable>();

@@ -83,31 +83,22 @@ RunMerge::RunMerge(const std::vector<std::string>& paths) {
 void RunMerge::Advance(std::size_t run) {
   if (!runs_[run]->Next()) return;
   heap_.push_back(run);
-  std::push_heap(heap_.begin(), heap_.end(), [this](std::size_t a, std::size_t b) {
-    const int order = runs_[a]->current().term.compare(runs_[b]->current().term);
-    return order != 0 ? order > 0 : a > b;
-  });
+  std::push_heap(heap_.begin(), heap_.end(), later_);
 }
 
 bool RunMerge::Next() {
-  for (const std::size_t run : std::exchange(taken_, {})) Advance(run);
-  at_current_.clear();
+  for (const std::size_t run : std::exchange(at_current_, {})) Advance(run);
   if (heap_.empty()) return false;
   current_ = {runs_[heap_.front()]->current().term, 0, 0, 0};
-  const auto later = [this](std::size_t a, std::size_t b) {
-    const int order = runs_[a]->current().term.compare(runs_[b]->current().term);
-    return order != 0 ? order > 0 : a > b;
-  };
   while (!heap_.empty() && runs_[heap_.front()]->current().term == current_.term) {
-    std::pop_heap(heap_.begin(), heap_.end(), later);
+    std::pop_heap(heap_.begin(), heap_.end(), later_);
     const std::size_t run = heap_.back();
     heap_.pop_back();
     const TermPostings& here = runs_[run]->current();
     current_.documents += here.documents;
     current_.occurrences += here.occurrences;
     current_.parts += here.parts;
-    taken_.push_back(run);
-    at_current_.push_back(runs_[run].get());
+    at_current_.push_back(run);
   }
   return true;
 }

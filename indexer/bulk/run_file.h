@@ -67,6 +67,8 @@ class RunMerge {
  public:
   /// `paths`: of the runs, in the order in which postings are wanted.
   explicit RunMerge(const std::vector<std::string>& paths);
+  RunMerge(const RunMerge&) = delete;
+  RunMerge& operator=(const RunMerge&) = delete;
 
   /// As of a single run.
   bool Next();
@@ -75,18 +77,29 @@ class RunMerge {
   /// Calls `each` with all parts of the current term's postings.
   template <class Each>
   void TakeParts(const Each& each) {
-    for (RunReader* run : at_current_) {
-      for (std::uint32_t i = 0; i < run->current().parts; ++i) each(run->TakePart());
+    for (const std::size_t run : at_current_) {
+      for (std::uint32_t i = 0; i < runs_[run]->current().parts; ++i) each(runs_[run]->TakePart());
     }
   }
 
  private:
+  using Runs = std::vector<std::unique_ptr<RunReader>>;
+
+  // Whether the one run's term comes behind the other's; of equal ones, the later run.
+  struct Later {
+    const Runs& runs;
+    bool operator()(std::size_t a, std::size_t b) const {
+      const int order = runs[a]->current().term.compare(runs[b]->current().term);
+      return order != 0 ? order > 0 : a > b;
+    }
+  };
+
   void Advance(std::size_t run);
 
-  std::vector<std::unique_ptr<RunReader>> runs_;
-  std::vector<std::size_t> heap_;  // of runs that have not ended, the lowest term first
-  std::vector<RunReader*> at_current_;
-  std::vector<std::size_t> taken_;  // the same runs, which stand still at it
+  Runs runs_;
+  Later later_{runs_};
+  std::vector<std::size_t> heap_;        // runs that have not ended, the lowest term first
+  std::vector<std::size_t> at_current_;  // those that stand still at the current term
   TermPostings current_;
 };
 

@@ -423,6 +423,7 @@ class Parser {
       nodes.push_back(std::move(finished));
     };
     for (const Token& token : tokens) {
+      if (!word.terms.empty() && IsCompound(text, token, end)) continue;
       if (!word.terms.empty() && !ContinuesUnit(text, token.begin, end, token.kind)) finish();
       if (word.terms.empty()) begin = token.begin;
       if (token.kind == Token::Kind::kWord) end = token.end;
@@ -475,6 +476,13 @@ class Parser {
       at += c.length;
     }
     return true;
+  }
+
+  // Whether the variant is of the word that ends there and of the next one, with a space between them.
+  // Words side by side get these from AddCompounds.
+  static bool IsCompound(std::string_view text, const Token& variant, std::size_t end) {
+    return variant.kind == Token::Kind::kVariant && variant.end > end &&
+           !JoinsUnit(CharAt(text, end).char_class);
   }
 
   std::optional<QueryNode> Sequence(Kind kind, const Lex& lex) {

@@ -456,6 +456,20 @@ TEST(ToString, APercentageWithANoBreakSpaceParsesToItself) {
   EXPECT_EQ(ReadingOf(analyser, ReadingOf(analyser, "5\u00A0%")), ReadingOf(analyser, "5\u00A0%"));
 }
 
+// A compound of two words is found beside AND, not beside NEAR, whatever space is between them.
+TEST(ParseQuery, ANoBreakSpaceIsASpace) {
+  Analyser analyser;
+  for (const std::string_view words : {"undang%undang", "x NEAR/5 undang%undang", "kerja%sama",
+                                       "kerja%sama NEAR y", "e-KTP%lama"}) {
+    const auto with = [&](std::string_view space) {
+      std::string query(words);
+      query.replace(query.find('%'), 1, space);
+      return ParseQuery(query, analyser).root;
+    };
+    EXPECT_EQ(with("\u00A0"), with(" ")) << words;
+  }
+}
+
 TEST(ToString, DeepQueriesParseToThemselves) {
   Analyser analyser;
   std::string query;

@@ -43,7 +43,9 @@ class StoryMaker {
     } else if (stories_++ >= offset_) {
       places_.emplace(hits_, page_.size());
       page_.push_back({ranked, {}});
-      AddBands(signs);
+      for (const std::string& band : BandTerms(signs.sketch)) {
+        bands_.push_back(std::string(kSketchPrefix) + band);
+      }
     }
     ++hits_;
   }
@@ -52,12 +54,13 @@ class StoryMaker {
 
   // Looks for copies of the page's stories among all articles that the query finds.
   void FindMore(const Xapian::Query& query) {
-    if (bands_.empty()) return;
+    const std::vector<Xapian::Query> bands = SharedBands();
+    if (bands.empty()) return;
     Xapian::Enquire enquire(database_);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(
-        Xapian::Query(Xapian::Query::OP_AND,
-                      Xapian::Query(Xapian::Query::OP_OR, bands_.begin(), bands_.end()), query));
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND,
+                                    Xapian::Query(Xapian::Query::OP_OR, bands.begin(), bands.end()),
+                                    query));
     const Xapian::MSet found = enquire.get_mset(0, kMostCandidates);
     for (auto it = found.begin(); it != found.end(); ++it) {
       if (!seen_.insert(*it).second) continue;
@@ -75,13 +78,15 @@ class StoryMaker {
             document.get_value(kSourceSlot)};
   }
 
-  // Those that another article has too: few are, and to open the posting lists of all is what a
-  // page would cost most.
-  void AddBands(const CopySigns& signs) {
-    for (const std::string& band : BandTerms(signs.sketch)) {
-      const std::string term = std::string(kSketchPrefix) + band;
-      if (database_.get_termfreq(term) > 1) bands_.emplace_back(term);
+  // The bands that another article has too, as most have not: to open the posting lists of all is what
+  // a page would cost most. In their order, so that Xapian finds many in the block that it has read.
+  std::vector<Xapian::Query> SharedBands() {
+    std::vector<Xapian::Query> shared;
+    std::sort(bands_.begin(), bands_.end());
+    for (const std::string& band : bands_) {
+      if (database_.get_termfreq(band) > 1) shared.emplace_back(band);
     }
+    return shared;
   }
 
   void Attach(std::size_t leader, Xapian::docid copy) {
@@ -95,7 +100,7 @@ class StoryMaker {
   std::size_t hits_ = 0;
   std::size_t stories_ = 0;
   std::vector<Story> page_;
-  std::vector<Xapian::Query> bands_;                     // of its stories
+  std::vector<std::string> bands_;                       // of its stories
   std::unordered_map<std::size_t, std::size_t> places_;  // on the page, of hits that lead a story
   std::unordered_set<Xapian::docid> seen_;
 };

@@ -507,6 +507,7 @@ class Parser {
       sequence.text = text.substr(begin, token.end + (term.prefix ? 1 : 0) - begin);
       if (sequence.terms.size() == admitted) break;
     }
+    if (kind == Kind::kMetadata) std::replace(sequence.text.begin(), sequence.text.end(), '*', ' ');
     return sequence;
   }
 

@@ -337,6 +337,7 @@ TEST(QueryCases, WhatIsKnownOfAnArticle) {
       {"penulis:sari", "penulis:sari"},
       {"author:sari", "penulis:sari"},
       {"sumber:komp*", "sumber:komp [star]"},
+      {"sumber:\"komp* tv\"", "sumber:\"komp  tv\" [star]"},
       {"sumber:kompas.com", "sumber:\"kompas.com\""},
       {"sumber:\"CNN Indonesia\"", "sumber:\"CNN Indonesia\""},
       {"sumber:CNN Indonesia", "Indonesia AND sumber:CNN"},

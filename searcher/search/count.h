@@ -8,7 +8,7 @@
 namespace warta {
 
 /// How many articles the query finds, counted over the posting lists of its terms alone: without
-/// weights, and in a third of the time that Xapian's matcher takes. Nothing where it would have to look at
+/// weights, and in half of the time that Xapian's matcher takes. Nothing where it would have to look at
 /// positions or values, or at more postings than a page is worth waiting for: the matcher, which can
 /// stop early, has to be asked.
 std::optional<std::uint64_t> CountByPostings(const Xapian::Database& database,

@@ -150,7 +150,7 @@ class LeafLowering {
   Query Term(const QueryTerm& term) const {
     if (term.prefix) return Forms(term);
     if (!weighted_) return AnyForm(term);
-    return Query(Query::OP_AND_MAYBE, AnyForm(term),
+    return Query(Query::OP_OR, AnyForm(term),
                  Query(Query::OP_SCALE_WEIGHT, Form(term), kFormWeight));
   }
 

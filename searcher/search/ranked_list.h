@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <unordered_set>
 #include <vector>
 
 #include <xapian.h>
@@ -45,10 +46,10 @@ class RankedList {
   std::optional<Ranked> At(std::size_t place);
 
  private:
-  bool Load(Xapian::doccount check_at_least);
+  bool Load();
   void NoteCount(std::size_t tier, const Xapian::MSet& found);
-  Xapian::MSet Match(const Xapian::Query& query, const Xapian::Weight& weight, std::size_t first,
-                     std::size_t most, Xapian::doccount check_at_least) const;
+  Xapian::MSet Match(const Xapian::Query& query, const Xapian::Weight& weight,
+                     std::size_t most) const;
 
   Xapian::Database database_;
   std::vector<Tier> tiers_;
@@ -56,9 +57,9 @@ class RankedList {
   Xapian::doccount exact_up_to_;
   std::vector<std::optional<MatchCount>> counts_;
   std::vector<Ranked> loaded_;
-  std::size_t tier_ = 0;     // that is loaded
-  std::size_t in_tier_ = 0;  // how many of it are
-  std::size_t chunk_ = 0;    // how many are loaded next
+  std::size_t tier_ = 0;                       // that is loaded
+  std::unordered_set<Xapian::docid> in_tier_;  // what is loaded of it
+  std::size_t most_;                           // how many the next load asks for
 };
 
 }  // namespace warta

@@ -45,10 +45,6 @@ void Abandon(std::unique_ptr<Xapian::WritableDatabase> database) {
 Xapian::Document ToXapian(const Document& document, const std::string& data) {
   Xapian::Document result;
   for (const DocumentTerm& term : document.terms) {
-    if (term.positions.empty()) {
-      result.add_term(term.term, term.wdf);
-      continue;
-    }
     for (const std::uint32_t position : term.positions) result.add_posting(term.term, position, 0);
     result.add_term(term.term, term.wdf);
   }

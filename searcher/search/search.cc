@@ -294,7 +294,8 @@ class Searcher::Impl {
       found.whole = !differs || wish.match == MatchMode::kAll;
       return {tier_of(found.root)};
     }
-    return {tier_of(all), without(tier_of(found.root), LowerUnweighted(all))};
+    const Tier whole = tier_of(all);
+    return {whole, without(tier_of(found.root), whole.counted)};
   }
 
   // Error: the article is damaged, as the disk or Xapian notice, or its checksum.

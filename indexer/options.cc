@@ -2,11 +2,11 @@
 
 #include <cstdint>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -67,6 +67,22 @@ CLI::Option* AddParsed(CLI::App& app, const std::string& name, Target& target,
   return app.add_option_function<std::string>(name, take, description);
 }
 
+// An option that takes one of some names, each of which stands for a value.
+template <class Value>
+CLI::Option* AddChoice(CLI::App& app, const std::string& name, Value& target,
+                       const std::vector<std::pair<std::string, Value>>& values,
+                       const std::string& description) {
+  std::vector<std::string> names;
+  names.reserve(values.size());
+  for (const auto& [one, value] : values) names.push_back(one);
+  const auto take = [&target, values](const std::string& text) {
+    for (const auto& [one, value] : values) {
+      if (one == text) target = value;
+    }
+  };
+  return app.add_option_function<std::string>(name, take, description)->check(CLI::IsMember(names));
+}
+
 Result<std::uint64_t> ParseMemory(std::string_view text) {
   constexpr std::uint64_t kLeast = std::uint64_t{64} * 1024 * 1024;
   Result<std::uint64_t> size = ParseSize(text);
@@ -113,23 +129,17 @@ void AddIndexing(CLI::App& app, RunOptions& run) {
   AddParsed(app, "--memory", run.memory_bytes, ParseMemory,
             "memory to use, about: 512M, 1.5G (a fifth of the machine's)")
       ->option_text("SIZE");
-  const std::map<std::string, Builder> builders = {{"bulk", Builder::kBulk},
-                                                   {"standard", Builder::kStandard}};
-  app.add_option_function<std::string>(
-         "--builder",
-         [&run, builders](const std::string& name) { run.builder = builders.at(name); },
-         "what makes a new database: bulk, or standard (Xapian alone, which takes longer)")
-      ->check(CLI::IsMember({"bulk", "standard"}))
+  AddChoice<Builder>(
+      app, "--builder", run.builder, {{"bulk", Builder::kBulk}, {"standard", Builder::kStandard}},
+      "what makes a new database: bulk, or standard (Xapian alone, which takes longer)")
       ->option_text("NAME");
   app.add_option("--report", run.report, "write an account of the run to a file, as JSON")
       ->option_text("FILE");
-  const std::map<std::string, ProgressMode> modes = {{"auto", ProgressMode::kAuto},
-                                                     {"always", ProgressMode::kAlways},
-                                                     {"never", ProgressMode::kNever}};
-  app.add_option_function<std::string>(
-         "--progress", [&run, modes](const std::string& mode) { run.progress = modes.at(mode); },
-         "show progress: auto (on a terminal), always, never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+  AddChoice<ProgressMode>(app, "--progress", run.progress,
+                          {{"auto", ProgressMode::kAuto},
+                           {"always", ProgressMode::kAlways},
+                           {"never", ProgressMode::kNever}},
+                          "show progress: auto (on a terminal), always, never")
       ->option_text("WHEN");
 }
 

@@ -19,6 +19,7 @@
 #include "common/store/free_space.h"
 #include "common/store/generation_checksums.h"
 #include "common/store/open_database.h"
+#include "common/store/schema.h"
 #include "indexer/removal_guard.h"
 
 namespace warta {
@@ -148,9 +149,11 @@ void GenerationWriter::Settle() {
   for (const BulkGeneration::Change& change : changes.value()) {
     Guarded("write to", [&] {
       if (change.content) {
-        Put(change.number, ToXapian(change.content->document, change.content->data), {}, {});
+        const Xapian::Document document = ToXapian(change.content->document, change.content->data);
+        new_copies_.Add(change.number, document.get_value(kSketchSlot));
+        Put(change.number, document, {}, {});
       } else {
-        Writable().delete_document(change.number);
+        Remove(change.number);
       }
     });
     CommitBatch();
@@ -244,7 +247,9 @@ Xapian::docid GenerationWriter::Add(const Document& document, const std::string&
   if (BulkGeneration* bulk = Bulk()) return bulk->Add(document, data, keys);
   NoteForms(document.forms);
   return Guarded("write to", [&] {
-    const Xapian::docid number = Writable().add_document(ToXapian(document, data));
+    const Xapian::Document made = ToXapian(document, data);
+    const Xapian::docid number = Writable().add_document(made);
+    new_copies_.Add(number, made.get_value(kSketchSlot));
     for (const std::string& key : keys) changed_[key] = number;
     batch_bytes_ += data.size() + kBytesPerChange;
     return number;
@@ -257,7 +262,11 @@ void GenerationWriter::Replace(Xapian::docid number, const Document& document,
   if (options_.dry_run) return;
   if (bulk_) return bulk_->Replace(number, document, data, old_keys, keys);
   NoteForms(document.forms);
-  Guarded("write to", [&] { Put(number, ToXapian(document, data), old_keys, keys); });
+  Guarded("write to", [&] {
+    const Xapian::Document made = ToXapian(document, data);
+    new_copies_.Add(number, made.get_value(kSketchSlot));
+    Put(number, made, old_keys, keys);
+  });
 }
 
 void GenerationWriter::Put(Xapian::docid number, const Xapian::Document& document,
@@ -288,9 +297,14 @@ void GenerationWriter::Delete(Xapian::docid number, const std::vector<std::strin
   if (bulk_) return bulk_->Delete(number, keys);
   Guarded("write to", [&] {
     batch_bytes_ += Data(number).size() + kBytesPerChange;
-    Writable().delete_document(number);
+    Remove(number);
     for (const std::string& key : keys) changed_[key] = 0;
   });
+}
+
+void GenerationWriter::Remove(Xapian::docid number) {
+  Writable().delete_document(number);
+  database_->set_metadata(CopiedKey(number), {});
 }
 
 void GenerationWriter::SetMetadata(const std::string& key, const std::string& value) {
@@ -324,6 +338,33 @@ void GenerationWriter::WriteForms() {
   new_forms_.clear();
 }
 
+// Marks the articles since the last commit that may have copies, and those that they may be copies of.
+// Articles from before are looked up as of the last commit (see Find).
+void GenerationWriter::MarkCopies() {
+  for (const std::uint32_t number : new_copies_.Find()) {
+    database_->set_metadata(CopiedKey(number), kCopied);
+  }
+  if (committed_) {
+    for (const CopyFinder::Article& article : new_copies_.articles()) MarkCopiesOf(article);
+  }
+  new_copies_.clear();
+}
+
+void GenerationWriter::MarkCopiesOf(const CopyFinder::Article& article) {
+  const std::string_view sketch(article.sketch.data(), article.sketch.size());
+  for (const std::string& band : BandTerms(sketch)) {
+    const std::string term = std::string(kSketchPrefix) + band;
+    const auto end = committed_->postlist_end(term);
+    for (auto other = committed_->postlist_begin(term); other != end; ++other) {
+      if (*other == article.number) continue;  // as it was before
+      if (!MayBeCopies(sketch, committed_->get_document(*other).get_value(kSketchSlot))) continue;
+      for (const Xapian::docid number : {article.number, *other}) {
+        database_->set_metadata(CopiedKey(number), kCopied);
+      }
+    }
+  }
+}
+
 void GenerationWriter::CommitBatch() {
   if (bulk_) {
     if (bulk_->waiting_bytes() > options_.bulk_waiting_bytes) Settle();
@@ -341,6 +382,7 @@ void GenerationWriter::Commit() {
                "what is to be written next");
   Guarded("commit to", [&] {
     WriteForms();
+    MarkCopies();
     database_->commit();
     // Xapian does not flush the folder in which it has renamed its root: were the rename lost, the
     // next commit would have used blocks again of which the old root knows.

@@ -17,6 +17,7 @@
 #include "common/store/database_directory.h"
 #include "common/store/database_lock.h"
 #include "indexer/bulk/bulk_generation.h"
+#include "indexer/copy_finder.h"
 #include "indexer/document.h"
 
 namespace warta {
@@ -113,12 +114,15 @@ class GenerationWriter {
   Xapian::WritableDatabase& Writable();
   void Put(Xapian::docid number, const Xapian::Document& document,
            const std::vector<std::string>& old_keys, const std::vector<std::string>& keys);
+  void Remove(Xapian::docid number);
   void NoteForms(const std::vector<StemmedForm>& forms);
   void RefuseDamage();
   void RefuseLoss(std::uint64_t after) const;
   void PublishNew();
   bool IsLive() const;
   void WriteForms();
+  void MarkCopies();
+  void MarkCopiesOf(const CopyFinder::Article& article);
   const Xapian::Database& Current() const;
 
   WriteOptions options_;
@@ -137,6 +141,7 @@ class GenerationWriter {
   std::unordered_map<std::string, Xapian::docid> changed_;  // by key, since the last commit
   std::unordered_set<std::uint64_t> noted_forms_;           // of this run, hashed
   std::vector<StemmedForm> new_forms_;                      // since the last commit
+  CopyFinder new_copies_;                                   // the same
   std::function<void()> before_commit_;
   std::size_t batch_bytes_ = 0;
   Clock::time_point last_commit_;

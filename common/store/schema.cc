@@ -74,4 +74,8 @@ std::string FileKey(std::string_view path) {
   return KeyTerm(kFileKeyPrefix, path);
 }
 
+std::string CopiedKey(std::uint32_t document) {
+  return kCopiedKeyPrefix + std::to_string(document);
+}
+
 }  // namespace warta

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,13 +13,14 @@ namespace warta {
 /// that has been in a released database is never used again for something else.
 
 /// Raised when a database of before cannot be read or updated any more.
-inline constexpr std::string_view kSchemaVersion = "4";
+inline constexpr std::string_view kSchemaVersion = "5";
 
 /// Metadata keys of the Xapian database.
 inline constexpr const char* kSchemaKey = "warta.schema";
 inline constexpr const char* kAnalyserKey = "warta.analyser";
 inline constexpr const char* kFurnitureKey = "warta.furniture";
-inline constexpr const char* kFileKeyPrefix = "warta.file:";  ///< file_record.h
+inline constexpr const char* kFileKeyPrefix = "warta.file:";      ///< file_record.h
+inline constexpr const char* kCopiedKeyPrefix = "warta.copied:";  ///< see CopiedKey
 
 /// Term prefixes. Without one: a form, with positions; the title's from 1, the body's after a gap
 /// of kBodyGap. Forms start with a lower-case letter, a digit or a byte above ASCII, so no form can
@@ -86,5 +88,11 @@ std::vector<std::string> PlaceTermPrefixes(std::string_view path);
 
 /// The metadata key of a file's record (file_record.h), cut in the same way.
 std::string FileKey(std::string_view path);
+
+/// The metadata key that an article (its number in the database) has if another one may be a copy of it,
+/// or could when it was added: who wants to know looks at the sketches of such articles only. The value
+/// is kCopied.
+std::string CopiedKey(std::uint32_t document);
+inline constexpr const char* kCopied = "1";
 
 }  // namespace warta

@@ -4,11 +4,17 @@
 
 #include <xxhash.h>
 
+#include "common/store/schema.h"
+
 namespace warta {
 namespace {
 
 // An entry of the table of keys, which is half empty.
 constexpr std::size_t kKeyBytes = 64;
+
+// What it takes to find the copies of an article: its sketch and, in the end, its bands.
+constexpr std::size_t kCopyBytes =
+    sizeof(CopyFinder::Article) + kSketchBands * 2 * sizeof(std::uint32_t);
 
 // What a map takes for an entry beside it.
 constexpr std::size_t kNodeBytes = 112;
@@ -49,7 +55,12 @@ std::uint32_t BulkGeneration::Add(const Document& document, const std::string& d
   for (const StemmedForm& form : document.forms) builder_.AddSynonym(form.stem, form.form);
   for (const std::string& key : keys) documents_[HashOf(key)] = number;
   waiting_bytes_ += kKeyBytes * keys.size();
-  for (const auto& [slot, value] : document.values) waiting_bytes_ += value.size();
+  for (const auto& [slot, value] : document.values) {
+    waiting_bytes_ += value.size();
+    if (slot != kSketchSlot) continue;
+    copies_.Add(number, value);
+    waiting_bytes_ += kCopyBytes;
+  }
   return number;
 }
 
@@ -79,6 +90,9 @@ void BulkGeneration::SetChange(std::uint32_t number, std::optional<Change::Conte
 }
 
 Result<std::vector<BulkGeneration::Change>> BulkGeneration::Finish() {
+  for (const std::uint32_t number : copies_.Find()) {
+    builder_.SetMetadata(CopiedKey(number), kCopied);
+  }
   if (const auto error = builder_.Finish()) return *error;
   std::vector<Change> changes;
   for (auto& [number, content] : changes_) changes.push_back({number, std::move(content)});

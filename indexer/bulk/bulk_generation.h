@@ -13,6 +13,7 @@
 #include "common/result.h"
 #include "indexer/bulk/bulk_builder.h"
 #include "indexer/bulk/record_file.h"
+#include "indexer/copy_finder.h"
 #include "indexer/document.h"
 
 namespace warta {
@@ -67,6 +68,7 @@ class BulkGeneration {
 
   BulkBuilder builder_;
   RecordFile records_;
+  CopyFinder copies_;
   // By 128 bits of hash: that two of a billion keys have one is less likely than that the disk lies.
   tsl::robin_map<KeyHash, std::uint32_t, HashOfHash> documents_;
   std::map<std::uint32_t, std::optional<Change::Content>> changes_;

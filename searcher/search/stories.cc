@@ -36,8 +36,7 @@ class StoryMaker {
 
   void Add(const Ranked& ranked) {
     seen_.insert(ranked.document);
-    const Xapian::Document document = database_.get_document(ranked.document);
-    const CopySigns signs = SignsOf(document);
+    const CopySigns signs = SignsIfCopied(ranked.document);
     if (const auto leader = folder_.Add(signs)) {
       Attach(*leader, ranked.document);
     } else if (stories_++ >= offset_) {
@@ -73,13 +72,19 @@ class StoryMaker {
   std::vector<Story> Take() { return std::move(page_); }
 
  private:
+  // Nothing where the indexer has seen no copy, as of most articles. It has looked into one database only.
+  CopySigns SignsIfCopied(Xapian::docid article) const {
+    if (database_.size() == 1 && database_.get_metadata(CopiedKey(article)).empty()) return {};
+    return SignsOf(database_.get_document(article));
+  }
+
   static CopySigns SignsOf(const Xapian::Document& document) {
     return {document.get_value(kSketchSlot), DayOf(document.get_value(kDateSlot)),
             document.get_value(kSourceSlot)};
   }
 
-  // The bands that another article has too, as most have not: to open the posting lists of all is what
-  // a page would cost most. In their order, so that Xapian finds many in the block that it has read.
+  // The bands that another article has too: to open the posting lists of all is what a page of several
+  // databases would cost most. In their order, so that Xapian finds many in the block that it has read.
   std::vector<Xapian::Query> SharedBands() {
     std::vector<Xapian::Query> shared;
     std::sort(bands_.begin(), bands_.end());

@@ -27,6 +27,7 @@ class Planner {
   Planner(const std::string& reading, const FileRecords& records)
       : reading_(reading), records_(records) {
     records_([&](FileRecord&& record) {
+      plan_.bytes_on_record += record.stamp.size;
       known_[HashId(record.path)] =
           Known{record.stamp, record.articles, record.reading == reading_, false};
     });
@@ -74,6 +75,7 @@ class Planner {
       return;
     }
     plan_.bytes_to_read += file.stamp.size;
+    plan_.bytes_new += file.stamp.size - std::min(file.stamp.size, known.stamp.size);
     plan_.read.push_back(
         FileToRead{std::move(file), root, is_new || known.stamp == FileStamp{}, {}});
   }
@@ -104,7 +106,9 @@ class Planner {
     });
     for (FileToRead& found : plan_.read) {
       if (by_content.empty()) break;
-      if (found.is_new) FindFormer(found, by_content);
+      if (!found.is_new) continue;
+      FindFormer(found, by_content);
+      if (!found.former.empty()) plan_.bytes_new -= found.file.stamp.size;
     }
     for (auto& [content, path] : by_content) plan_.vanished.push_back(std::move(path));
     std::sort(plan_.vanished.begin(), plan_.vanished.end());

@@ -40,6 +40,9 @@ struct FilePlan {
   std::uint64_t files = 0;           ///< found, each counted once
   std::uint64_t known_articles = 0;  ///< in those that need not be read
   std::uint64_t bytes_to_read = 0;
+  std::uint64_t bytes_new =
+      0;  ///< by which the files to be read are more, or larger, than on record
+  std::uint64_t bytes_on_record = 0;  ///< of all files, also of other roots
 };
 
 /// Calls back with the record of every file.

@@ -33,6 +33,10 @@ constexpr std::chrono::seconds kLongestBatch(60);
 constexpr std::uint64_t kDiskBytesPerByte = 10;
 constexpr std::uint64_t kLeastFreeBytes = std::uint64_t{1} << 20;
 
+// While it is built anew a generation takes the room of two: its work files are as large as it will be. As
+// much again for what is added.
+constexpr std::uint64_t kGenerationsToBuildAnew = 4;
+
 // Of what Xapian costs beside the text: the metadata and terms of a change.
 constexpr std::size_t kBytesPerChange = 500;
 
@@ -87,10 +91,7 @@ GenerationWriter::GenerationWriter(const WriteOptions& options)
     live_ = directory_.LiveGeneration();
     directory_.RemoveLeftovers();
   }
-  is_new_ = options_.rebuild || !live_;
-  generation_ = is_new_ ? live_.value_or(0) + 1 : *live_;
-  folder_ = directory_.GenerationPath(generation_);
-  may_build_ = is_new_ && !options_.dry_run && options_.bulk_bytes > 0 && BulkBuilder::IsPossible();
+  WriteInto(options_.rebuild || !live_ ? live_.value_or(0) + 1 : *live_);
   if (options_.rebuild && live_ && !options_.dry_run) {
     // It will hardly become smaller than half of what it replaces.
     RequireSpace(directory_.path(), FolderBytes(directory_.GenerationPath(*live_)) / 2,
@@ -102,6 +103,14 @@ GenerationWriter::GenerationWriter(const WriteOptions& options)
     committed_.emplace(OpenForReading(directory_.path()));
     articles_ = Guarded("read", [&] { return committed_->get_doccount(); });
   }
+}
+
+// From now on.
+void GenerationWriter::WriteInto(unsigned generation) {
+  generation_ = generation;
+  is_new_ = live_ != generation;
+  folder_ = directory_.GenerationPath(generation_);
+  may_build_ = is_new_ && !options_.dry_run && options_.bulk_bytes > 0 && BulkBuilder::IsPossible();
 }
 
 GenerationWriter::~GenerationWriter() {
@@ -130,6 +139,46 @@ BulkGeneration* GenerationWriter::Bulk() {
     for (const auto& [key, value] : Stamps()) bulk_->SetMetadata(key, value);
   }
   return &*bulk_;
+}
+
+bool GenerationWriter::BuildAnew(const Carry& carry) {
+  if (is_new_ || options_.dry_run || options_.bulk_bytes == 0) return false;
+  RefuseDamage();
+  if (was_interrupted_ || !HasRoomToBuildAnew()) return false;
+  WriteInto(*live_ + 1);
+  if (may_build_ && CarryAll(carry)) return true;
+  bulk_.reset();
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+  WriteInto(*live_);
+  return false;
+}
+
+bool GenerationWriter::HasRoomToBuildAnew() const {
+  return FreeBytes(directory_.path()) >= kGenerationsToBuildAnew * FolderBytes(folder_);
+}
+
+bool GenerationWriter::CarryAll(const Carry& carry) {
+  return Guarded("read", [&] {
+    BulkGeneration& bulk = *Bulk();
+    const auto keys_end = committed_->metadata_keys_end();
+    for (auto key = committed_->metadata_keys_begin(); key != keys_end; ++key) {
+      // Which have copies is found out again.
+      if (!(*key).starts_with(kCopiedKeyPrefix)) {
+        bulk.SetMetadata(*key, committed_->get_metadata(*key));
+      }
+    }
+    Xapian::docid next = 1;
+    const auto end = committed_->postlist_end({});
+    for (auto number = committed_->postlist_begin({}); number != end; ++number) {
+      const std::string data = committed_->get_document(*number).get_data();
+      const std::optional<Carried> carried = carry(data);
+      if (!carried) return false;
+      bulk.Skip(*number - next);
+      next = bulk.Add(carried->document, data, carried->keys) + 1;
+    }
+    return true;
+  });
 }
 
 // Makes a database of what was built in bulk. From then on Xapian writes it.

@@ -52,6 +52,8 @@ class BuilderFault : public Fatal {
 /// changes go into the live one, in batches, each of which is durable once committed; it is opened
 /// for writing by the first change, after its checksums have been verified.
 ///
+/// So does a run that calls BuildAnew.
+///
 /// A new generation is built in bulk until something is asked of it that only a database knows, at
 /// the latest when the run has read everything.
 ///
@@ -79,6 +81,20 @@ class GenerationWriter {
   std::vector<Xapian::docid> FindPhrase(const std::vector<std::string>& words) const;
   void ForEachMetadata(const std::string& prefix,
                        const std::function<void(const std::string&)>& each) const;
+
+  /// Of a document that the live generation has, from what is stored of it.
+  struct Carried {
+    Document document;
+    std::vector<std::string> keys;
+  };
+  /// Nothing: it cannot be had, or is not wanted any more.
+  using Carry = std::function<std::optional<Carried>(const std::string& data)>;
+
+  /// Goes on in a new generation, in bulk, with all that the live one has under its numbers: much faster
+  /// where much is added. Before the first change. Where that cannot be (a dry run, too little room on
+  /// the disk, no bulk builder, a live generation without checksums, `carry` gives nothing), false: the run
+  /// goes on in the live one. Fatal also kDamaged.
+  bool BuildAnew(const Carry& carry);
 
   /// Changes. `keys` are the terms of the document that Find is to know it by.
   Xapian::docid Add(const Document& document, const std::string& data,
@@ -116,6 +132,9 @@ class GenerationWriter {
            const std::vector<std::string>& old_keys, const std::vector<std::string>& keys);
   void Remove(Xapian::docid number);
   void NoteForms(const std::vector<StemmedForm>& forms);
+  void WriteInto(unsigned generation);
+  bool HasRoomToBuildAnew() const;
+  bool CarryAll(const Carry& carry);
   void RefuseDamage();
   void RefuseLoss(std::uint64_t after) const;
   void PublishNew();

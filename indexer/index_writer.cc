@@ -69,6 +69,15 @@ void IndexWriter::KeepRecord(const FileRecord& record) {
   writer_.CommitBatch();
 }
 
+bool IndexWriter::BuildAnew(const std::function<bool()>& stop) {
+  return writer_.BuildAnew(
+      [&](const std::string& data) -> std::optional<GenerationWriter::Carried> {
+        const Result<Article> article = DecodeArticle(data);
+        if (!article.ok() || stop()) return std::nullopt;
+        return GenerationWriter::Carried{builder_.Build(article.value()), KeysOf(article.value())};
+      });
+}
+
 void IndexWriter::BeginFile(const std::string& path, const std::string& former) {
   open_.emplace(OpenFile{path, former, {}, {}, {}, false});
   if (!writer_.Metadata(FileKey(path)).empty()) open_->before = DocumentsOf(path);

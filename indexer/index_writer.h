@@ -46,6 +46,10 @@ class IndexWriter {
   void ForEachFile(const std::function<void(FileRecord&&)>& each) const;
   std::optional<FileRecord> FindFile(const std::string& path) const;
 
+  /// GenerationWriter::BuildAnew. `stop`: asked for each article; the run goes on in the live generation
+  /// then.
+  bool BuildAnew(const std::function<bool()>& stop);
+
   /// The articles of a file follow. `former`: where the same file stood before, empty: nowhere.
   void BeginFile(const std::string& path, const std::string& former);
 

@@ -130,8 +130,9 @@ void AddIndexing(CLI::App& app, RunOptions& run) {
             "memory to use, about: 512M, 1.5G (a fifth of the machine's)")
       ->option_text("SIZE");
   AddChoice<Builder>(
-      app, "--builder", run.builder, {{"bulk", Builder::kBulk}, {"standard", Builder::kStandard}},
-      "what makes a new database: bulk, or standard (Xapian alone, which takes longer)")
+      app, "--builder", run.builder,
+      {{"auto", Builder::kAuto}, {"bulk", Builder::kBulk}, {"standard", Builder::kStandard}},
+      "what writes: bulk (anew, fast), standard (Xapian, in place), auto: bulk where much is new")
       ->option_text("NAME");
   app.add_option("--report", run.report, "write an account of the run to a file, as JSON")
       ->option_text("FILE");

@@ -38,6 +38,11 @@ double PeakMegabytes() {
   return static_cast<double>(usage.ru_maxrss) * 1024 / 1e6;
 }
 
+// Where so much is new, it is faster to build a new generation in bulk, with what was there before, than to
+// let Xapian add to the live one.
+constexpr double kShareToBuildAnew = 0.5;
+constexpr std::uint64_t kLeastBytesToBuildAnew = std::uint64_t{4} << 20;
+
 bool WantsProgress(const RunOptions& options) {
   if (options.verbosity == Verbosity::kQuiet || options.progress == ProgressMode::kNever)
     return false;
@@ -75,7 +80,7 @@ class Indexing {
   ExitCode IndexRoots() {
     if (!AnyRootIsPresent()) return ExitCode::kNoInput;
     if (!options_.rebuild) RefuseLostPointer();
-    const bool in_bulk = options_.builder == Builder::kBulk;
+    const bool in_bulk = options_.builder != Builder::kStandard;
     writer_.emplace(WriteOptions{options_.database, options_.rebuild, options_.dry_run,
                                  options_.lock_wait, BatchBytes(options_.memory_bytes),
                                  in_bulk ? BulkBytes(options_.memory_bytes) : 0,
@@ -90,6 +95,7 @@ class Indexing {
     if (options_.rebuild && MissesRoots(plan)) return result_;
     CountArticlesOfRoots(plan);
     writer_->NoteGone(plan.vanished);
+    if (IsWorthBuildingAnew(plan)) BuildAnew();
     Read(plan);
     if (StopSignal() == 0) NameRootsWithoutArticles(plan);
     if (StopSignal() == 0) RemoveWhatIsGone(plan);
@@ -174,6 +180,20 @@ class Indexing {
         root_articles_[i] = writer_->ArticlesBelow(plan.roots[i].path);
       }
     }
+  }
+
+  bool IsWorthBuildingAnew(const FilePlan& plan) const {
+    if (options_.rebuild || options_.builder == Builder::kStandard) return false;
+    if (plan.read.empty() && plan.vanished.empty()) return false;
+    return options_.builder == Builder::kBulk ||
+           (plan.bytes_new >= kLeastBytesToBuildAnew &&
+            plan.bytes_new >= static_cast<std::uint64_t>(
+                                  kShareToBuildAnew * static_cast<double>(plan.bytes_on_record)));
+  }
+
+  void BuildAnew() {
+    progress_.Phase("taking over what is there");
+    writer_->BuildAnew([] { return StopSignal() != 0; });
   }
 
   void Read(const FilePlan& plan) {

@@ -11,8 +11,9 @@
 namespace warta {
 
 enum class ProgressMode { kAuto, kAlways, kNever };
-/// What builds a new generation: BulkBuilder or Xapian alone.
-enum class Builder { kBulk, kStandard };
+/// What writes the database. kBulk: BulkBuilder, in a new generation. kStandard: Xapian alone, in the live
+/// one unless there is none. kAuto: BulkBuilder for a first build, a rebuild, and where much is added.
+enum class Builder { kAuto, kBulk, kStandard };
 enum class Verbosity { kQuiet, kNormal, kVerbose };
 
 struct RunOptions {
@@ -26,7 +27,7 @@ struct RunOptions {
   bool allow_removal = false;  ///< ... unless this is set, which also lets a root become empty
   std::chrono::seconds lock_wait{0};
   std::uint64_t memory_bytes = 0;  ///< 0: a fifth of the machine's
-  Builder builder = Builder::kBulk;
+  Builder builder = Builder::kAuto;
   std::string report;  ///< write an account of the run (JSON) to this file, if not empty
   ProgressMode progress = ProgressMode::kAuto;
   Verbosity verbosity = Verbosity::kNormal;

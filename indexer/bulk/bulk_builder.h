@@ -36,9 +36,12 @@ class BulkBuilder {
   BulkBuilder(const BulkBuilder&) = delete;
   BulkBuilder& operator=(const BulkBuilder&) = delete;
 
-  /// Returns the document's number: from 1, without gaps. REQUIRES: what document.h says of
+  /// Returns the document's number: from 1, without gaps but those that Skip makes. REQUIRES: what document.h says of
   /// documents; terms of 1 to 245 bytes; each slot once; `data` below 128 MB.
   std::uint32_t Add(const Document& document, const std::string& data);
+
+  /// No document will have the next so many numbers.
+  void Skip(std::uint32_t numbers) { inverter_.Skip(numbers); }
 
   /// As Xapian's set_metadata: an empty value removes it. REQUIRES: 1 to 253 bytes of key.
   void SetMetadata(const std::string& key, const std::string& value);

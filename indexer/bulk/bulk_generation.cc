@@ -64,6 +64,11 @@ std::uint32_t BulkGeneration::Add(const Document& document, const std::string& d
   return number;
 }
 
+void BulkGeneration::Skip(std::uint32_t numbers) {
+  builder_.Skip(numbers);
+  for (std::uint32_t i = 0; i < numbers; ++i) records_.Add({});
+}
+
 void BulkGeneration::Replace(std::uint32_t number, const Document& document,
                              const std::string& data, const std::vector<std::string>& old_keys,
                              const std::vector<std::string>& keys) {

@@ -45,6 +45,8 @@ class BulkGeneration {
 
   std::uint32_t Add(const Document& document, const std::string& data,
                     const std::vector<std::string>& keys);
+  /// No document will have the next so many numbers.
+  void Skip(std::uint32_t numbers);
   void Replace(std::uint32_t number, const Document& document, const std::string& data,
                const std::vector<std::string>& old_keys, const std::vector<std::string>& keys);
   void Delete(std::uint32_t number, const std::vector<std::string>& keys);

@@ -154,7 +154,7 @@ void Inverter::MergeRuns() {
 
 void Inverter::Write(TableWriter& postlist, TableWriter& positions) {
   values_.Write(postlist);
-  if (!lengths_.empty()) WriteLengths(postlist);
+  if (statistics_.documents > 0) WriteLengths(postlist);
   PostingsWriter writer(postlist, positions);
   if (runs_.empty()) {
     for (const TermTable::Entry* entry : terms_->Sorted()) {
@@ -177,7 +177,10 @@ void Inverter::Write(TableWriter& postlist, TableWriter& positions) {
 void Inverter::WriteLengths(TableWriter& postlist) const {
   PostingListWriter list = LengthListWriter(postlist);
   std::uint32_t document = 1;
-  for (const std::uint32_t length : lengths_) list.Append(document++, length);
+  for (const std::uint32_t length : lengths_) {
+    if (length != kNoDocument) list.Append(document, length);
+    ++document;
+  }
   list.Finish();
 }
 

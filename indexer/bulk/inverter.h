@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -25,6 +26,9 @@ class Inverter {
   /// documents; terms and values as Xapian takes them (at most 245 bytes, each slot once).
   std::uint32_t Add(const Document& document);
 
+  /// Leaves out so many numbers.
+  void Skip(std::uint32_t numbers) { lengths_.resize(lengths_.size() + numbers, kNoDocument); }
+
   /// The memory that Spill would give back.
   std::size_t bytes() const { return terms_->bytes() + posting_bytes_; }
 
@@ -39,6 +43,9 @@ class Inverter {
   void Write(TableWriter& postlist, TableWriter& positions);
 
  private:
+  // As a length: no document has the number.
+  static constexpr std::uint32_t kNoDocument = std::numeric_limits<std::uint32_t>::max();
+
   void AddPosting(const DocumentTerm& term, std::uint32_t document, TermTable::Entry& entry);
   std::string NewRun();
   void MergeRuns();
@@ -51,7 +58,7 @@ class Inverter {
   // length of the position list's tag, the tag.
   std::unique_ptr<TermTable> terms_ = std::make_unique<TermTable>();
   std::size_t posting_bytes_ = 0;
-  std::vector<std::uint32_t> lengths_;
+  std::vector<std::uint32_t> lengths_;  // by number less 1
   ValueLists values_;
   Statistics statistics_;
   std::uint64_t postings_ = 0;

@@ -29,9 +29,10 @@ class Scenario:
         self.name, self.base, self.folder, self.options = name, base, folder, options
 
 
-# The first build, an update, a rebuild of changed articles.
+# The first build, an update, one that builds anew, a rebuild of changed articles.
 SCENARIOS = [Scenario("build", None, "evening"),
              Scenario("update", "evening", "morning"),
+             Scenario("anew", "evening", "morning", ("--builder", "bulk")),
              Scenario("rebuild", "evening", "morning", ("--rebuild",))]
 
 

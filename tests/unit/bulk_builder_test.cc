@@ -35,12 +35,18 @@ struct Content {
   std::vector<std::string> data;
   std::map<std::string, std::string> metadata;
   std::vector<StemmedForm> synonyms;
+  std::map<std::size_t, std::uint32_t> skipped;  // so many numbers before a document, by its index
 
   void Add(Document document, std::string record = {}) {
     documents.push_back(std::move(document));
     data.push_back(std::move(record));
   }
 };
+
+std::uint32_t SkippedBefore(const Content& content, std::size_t document) {
+  const auto found = content.skipped.find(document);
+  return found == content.skipped.end() ? 0 : found->second;
+}
 
 Xapian::Document AsXapian(const Document& document, const std::string& data) {
   Xapian::Document result;
@@ -130,8 +136,10 @@ class BulkBuilderTest : public TempDirectoryTest {
   Xapian::WritableDatabase Oracle(const Content& content) const {
     Xapian::WritableDatabase database(Path("oracle"),
                                       Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
+    Xapian::docid number = 0;
     for (std::size_t i = 0; i < content.documents.size(); ++i) {
-      database.add_document(AsXapian(content.documents[i], content.data[i]));
+      number += 1 + SkippedBefore(content, i);
+      database.replace_document(number, AsXapian(content.documents[i], content.data[i]));
     }
     for (const auto& [key, value] : content.metadata) database.set_metadata(key, value);
     for (const auto& [term, synonym] : content.synonyms) database.add_synonym(term, synonym);
@@ -143,8 +151,12 @@ class BulkBuilderTest : public TempDirectoryTest {
     const std::string folder = Path("built-" + std::to_string(memory_bytes));
     BulkBuilder builder(folder, memory_bytes);
     auto form = content.synonyms.begin();
+    std::uint32_t number = 0;
     for (std::size_t i = 0; i < content.documents.size(); ++i) {
-      EXPECT_EQ(builder.Add(content.documents[i], content.data[i]), i + 1);
+      const std::uint32_t skipped = SkippedBefore(content, i);
+      if (skipped > 0) builder.Skip(skipped);
+      number += 1 + skipped;
+      EXPECT_EQ(builder.Add(content.documents[i], content.data[i]), number);
       if (form == content.synonyms.end()) continue;
       builder.AddSynonym(form->stem, form->form);
       ++form;
@@ -201,6 +213,20 @@ TEST_F(BulkBuilderTest, OneAndTwoDocuments) {
   ExpectAsXapian(content);
   content.Add({{Term("Qid", 0), Term("banjir", 1, {1})}, {{1, "Kabar"}, {0, "20210101"}}, {}}, "");
   content.Add({});
+  ExpectAsXapian(content);
+}
+
+TEST_F(BulkBuilderTest, NumbersThatNoDocumentHas) {
+  Content content;
+  for (std::size_t i = 0; i < 3000; ++i) {
+    if (i % 7 == 0) content.skipped[i] = static_cast<std::uint32_t>(i % 5 * 100);
+    const std::string own = "kata" + std::to_string(i % 50);
+    content.Add({{Term("Zumum", 1), Term("berita", 2, {1, 5}), Term(own, 1, {7})},
+                 {{0, std::to_string(i)}},
+                 {}},
+                i % 3 == 0 ? "" : "isi " + own);
+  }
+  content.skipped[0] = 40'000;
   ExpectAsXapian(content);
 }
 

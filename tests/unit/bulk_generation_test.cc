@@ -34,6 +34,19 @@ TEST_F(BulkGenerationTest, KnowsWhatWasAdded) {
   }
 }
 
+TEST_F(BulkGenerationTest, LeavesOutNumbers) {
+  generation_.Skip(2);
+  EXPECT_EQ(generation_.Add(With("satu"), "satu", {"Qa"}), 3U);
+  generation_.Skip(0);
+  EXPECT_EQ(generation_.Add(With("dua"), "dua", {"Qb"}), 4U);
+  generation_.Skip(1);
+  EXPECT_EQ(generation_.Add(With("tiga"), "tiga", {"Qc"}), 6U);
+  EXPECT_EQ(generation_.Find("Qc"), 6U);
+  EXPECT_EQ(generation_.Data(3), "satu");
+  EXPECT_EQ(generation_.Data(4), "dua");
+  EXPECT_EQ(generation_.Data(6), "tiga");
+}
+
 TEST_F(BulkGenerationTest, KnowsMetadata) {
   EXPECT_EQ(generation_.Metadata("kunci"), "");
   generation_.SetMetadata("kunci", "nilai");

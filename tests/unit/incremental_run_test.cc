@@ -98,11 +98,12 @@ class IncrementalRunProperty : public TempDirectoryTest {
     WriteRecords(to);
   }
 
-  void Index(const std::string& database) const {
+  void Index(const std::string& database, Builder builder = Builder::kAuto) const {
     RunOptions options;
     options.database = Path(database);
     options.roots = {Path("berita")};
     options.allow_removal = true;
+    options.builder = builder;
     options.verbosity = Verbosity::kQuiet;
     ::testing::internal::CaptureStderr();
     const ExitCode code = warta::Run(options);
@@ -132,7 +133,7 @@ class IncrementalRunProperty : public TempDirectoryTest {
         random_.Below(2) == 0 ? ChangeTexts() : ChangeRecords();
         if (moves && files_.size() > 1) MoveRecords();
       }
-      Index("db");
+      Index("db", random_.Below(2) == 0 ? Builder::kBulk : Builder::kStandard);
       fs::remove_all(Path("baru"));
       Index("baru");
       ASSERT_EQ(Articles("db"), Articles("baru"));

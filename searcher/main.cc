@@ -1,8 +1,4 @@
-#include <cerrno>
-#include <cstddef>
-#include <cstring>
 #include <exception>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
@@ -10,6 +6,7 @@
 #include "common/fatal.h"
 #include "common/text/utf8.h"
 #include "common/translate.h"
+#include "searcher/batch.h"
 #include "searcher/options.h"
 #include "searcher/render/render.h"
 #include "searcher/render/terminal_stream.h"
@@ -17,36 +14,6 @@
 
 namespace warta {
 namespace {
-
-void AnswerBatch(Session& session, std::istream& in, const std::string& name) {
-  std::string line;
-  for (std::size_t number = 1; std::getline(in, line); ++number) {
-    if (line.ends_with('\r')) line.pop_back();
-    if (line.empty()) continue;
-    const std::size_t tab = line.find('\t');
-    if (tab == std::string::npos || tab == 0) {
-      throw Fatal(ExitCode::kQueryError,
-                  Fill(Translate(N_("line {1} of {2} is not 'id<TAB>query'")),
-                       {std::to_string(number), name}));
-    }
-    session.Answer(line.substr(tab + 1), line.substr(0, tab));
-  }
-}
-
-void RunBatch(Session& session, const std::string& path) {
-  if (path == "-") {
-    AnswerBatch(session, std::cin, "stdin");
-    return;
-  }
-  // Opening a folder succeeds; only reading it tells.
-  std::ifstream file(path);
-  file.peek();
-  if (!file && !file.eof()) {
-    throw Fatal(ExitCode::kQueryError,
-                Fill(Translate(N_("cannot read {1}: {2}")), {path, std::strerror(errno)}));
-  }
-  AnswerBatch(session, file, path);
-}
 
 void RequireWritten() {
   std::cout.flush();
@@ -62,16 +29,19 @@ ExitCode Analyse(const Options& options) {
   return ExitCode::kOk;
 }
 
+Outcome Answer(const Options& options) {
+  if (!options.queries_file.empty()) return AnswerBatch(options, std::cout, std::cerr);
+  Session session(options, std::cout, std::cerr);
+  ShowHeader(options, std::cout);
+  session.Answer(options.query, "");
+  return session.outcome();
+}
+
 ExitCode Run(const Options& options) {
   if (options.analyse) return Analyse(options);
-  Session session(options, std::cout, std::cerr);
-  if (options.queries_file.empty()) {
-    session.Answer(options.query, "");
-  } else {
-    RunBatch(session, options.queries_file);
-  }
+  const Outcome outcome = Answer(options);
   RequireWritten();
-  if (session.damaged()) {
+  if (outcome.damaged) {
     for (const std::string& database : options.databases) {
       TerminalStream(std::cerr) << "searcher: "
                                 << Fill(Translate(N_("{1} tells more")),
@@ -79,8 +49,8 @@ ExitCode Run(const Options& options) {
                                 << kLineEnd;
     }
   }
-  if (session.damaged() || session.mistaken()) return ExitCode::kQueryError;
-  return session.found() ? ExitCode::kOk : ExitCode::kNoHit;
+  if (outcome.damaged || outcome.mistaken) return ExitCode::kQueryError;
+  return outcome.found ? ExitCode::kOk : ExitCode::kNoHit;
 }
 
 }  // namespace

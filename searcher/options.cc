@@ -228,6 +228,8 @@ void AddJobs(CLI::App& app, Options& options, Texts& texts) {
   auto* batch =
       app.add_option("--queries", options.queries_file,
                      Translate(N_("answer every line 'id<TAB>query' of a file, - for stdin")));
+  auto* jobs = app.add_option("--jobs", options.jobs,
+                              Translate(N_("with --queries: answer so many at a time (1)")));
   auto* analyse =
       app.add_flag("--analyze", options.analyse,
                    Translate(N_("show the tokens of QUERY or, without one, of stdin: form, stem, "
@@ -236,6 +238,7 @@ void AddJobs(CLI::App& app, Options& options, Texts& texts) {
                                  Translate(N_("articles like the one with this id, in place of a "
                                               "query")));
   batch->option_text("FILE");
+  jobs->option_text("N")->check(CLI::Range(1, 256))->needs(batch);
   analyse->option_text(" ");
   similar->option_text("ID");
   batch->excludes(query);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,7 @@ struct Options {
   std::string query;                   ///< the words of the command line, with spaces between them
   /// Batch: file with lines `id<TAB>query`, `-` for stdin; empty: one query.
   std::string queries_file;
+  std::size_t jobs = 1;       ///< queries of a batch that are answered at a time, at least 1
   std::string similar;        ///< not empty: the id of an article, in place of a query
   std::string synonyms_file;  ///< not empty: the user's synonyms
   bool analyse = false;       ///< show the tokens of the query, or of stdin where there is none

@@ -42,6 +42,18 @@ SynonymList SynonymsOf(const Options& options) {
 
 }  // namespace
 
+void Outcome::Add(const Outcome& other) {
+  found |= other.found;
+  damaged |= other.damaged;
+  mistaken |= other.mistaken;
+}
+
+void ShowHeader(const Options& options, std::ostream& out) {
+  if (options.count) return;
+  if (options.format == OutputFormat::kCsv) RenderTableHeader(Table::kCsv, out);
+  if (options.format == OutputFormat::kTsv) RenderTableHeader(Table::kTsv, out);
+}
+
 Session::Session(const Options& options, std::ostream& out, std::ostream& errors)
     : options_(options),
       out_(out),
@@ -49,11 +61,7 @@ Session::Session(const Options& options, std::ostream& out, std::ostream& errors
       errors_(errors),
       style_(StyleFor(options)),
       search_(SearchOf(options)),
-      searcher_(options.databases, SynonymsOf(options)) {
-  if (options.count) return;
-  if (options.format == OutputFormat::kCsv) RenderTableHeader(Table::kCsv, out_);
-  if (options.format == OutputFormat::kTsv) RenderTableHeader(Table::kTsv, out_);
-}
+      searcher_(options.databases, SynonymsOf(options)) {}
 
 bool Session::IsList() const {
   return !options_.count && !IsPage(options_.format);
@@ -66,6 +74,7 @@ ResultPage Session::Ask(const std::string& query, const HitSink& sink) {
 
 void Session::Answer(const std::string& query, const std::string& id) {
   std::vector<Hit> hits;
+  last_path_.clear();
   ResultPage page = Ask(query, [&](Hit hit) {
     if (IsList()) {
       ShowHit(hit, id);
@@ -82,8 +91,8 @@ void Session::Answer(const std::string& query, const std::string& id) {
     SayNotes(page);
   }
   for (const std::string& line : page.damage) errors_ << "searcher: " << line << kLineEnd;
-  damaged_ |= !page.damage.empty();
-  found_ |= page.matches > 0;
+  outcome_.damaged |= !page.damage.empty();
+  outcome_.found |= page.matches > 0;
 }
 
 void Session::ShowPage(const ResultPage& page, const std::string& id) {
@@ -103,7 +112,7 @@ void Session::ShowPage(const ResultPage& page, const std::string& id) {
 }
 
 void Session::SayMistakes(const ResultPage& page, const std::string& id) {
-  mistaken_ |= !page.mistakes.empty();
+  outcome_.mistaken |= !page.mistakes.empty();
   if (options_.format == OutputFormat::kJson) return;
   if (!page.mistakes.empty() && !id.empty()) {
     errors_ << "searcher: " << Fill(Translate(N_("query {1}:")), {id}) << kLineEnd;

@@ -11,6 +11,18 @@
 
 namespace warta {
 
+/// What answering has come to.
+struct Outcome {
+  bool found = false;
+  bool damaged = false;   ///< hits are missing because their articles are damaged
+  bool mistaken = false;  ///< a query had a mistake
+
+  void Add(const Outcome& other);
+};
+
+/// What stands above the answers in some formats.
+void ShowHeader(const Options& options, std::ostream& out);
+
 /// Answers queries as the command line asks for it: results go to `out`, what there is to say about
 /// them to `errors`.
 class Session {
@@ -21,10 +33,8 @@ class Session {
   /// Answers one query. `id`: of a batch, else empty.
   void Answer(const std::string& query, const std::string& id);
 
-  bool found() const { return found_; }
-  /// Whether hits are missing because their articles are damaged, or a query had a mistake.
-  bool damaged() const { return damaged_; }
-  bool mistaken() const { return mistaken_; }
+  /// Of all queries so far.
+  const Outcome& outcome() const { return outcome_; }
 
  private:
   ResultPage Ask(const std::string& query, const HitSink& sink);
@@ -43,10 +53,8 @@ class Session {
   TextStyle style_;
   SearchOptions search_;
   Searcher searcher_;
-  std::string last_path_;  // what OutputFormat::kPaths printed last
-  bool found_ = false;
-  bool damaged_ = false;
-  bool mistaken_ = false;
+  std::string last_path_;  // what OutputFormat::kPaths printed last of a query
+  Outcome outcome_;
 };
 
 }  // namespace warta

@@ -1,40 +1,41 @@
 #include "indexer/bulk/deflater.h"
 
+#include <cstddef>
 #include <new>
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 namespace warta::glass {
 namespace {
 
-// As in Xapian, so that a database is as large whoever has built it.
-constexpr int kLevel = Z_DEFAULT_COMPRESSION;
-constexpr int kRawWindowBits = -15;
-constexpr int kMemoryLevel = 9;
+// What 28,027 articles became, and the seconds that took (articles and lists of terms together):
+//     zlib 6, which Xapian uses    68.08 MB    2.5 s
+//     libdeflate 1                 68.25       0.8
+//     libdeflate 6                 68.02       1.25
+//     libdeflate 8                 67.90       1.3
+//     libdeflate 10                67.48       3.7
+constexpr int kLevel = 8;
+
+// Room that libdeflate wants beyond what it writes, or it gives up too early.
+constexpr std::size_t kSlack = 16;
 
 }  // namespace
 
-Deflater::Deflater() : stream_(std::make_unique<z_stream>()) {
-  if (deflateInit2(stream_.get(), kLevel, Z_DEFLATED, kRawWindowBits, kMemoryLevel,
-                   Z_DEFAULT_STRATEGY) != Z_OK) {
-    throw std::bad_alloc();
-  }
+void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
+  libdeflate_free_compressor(compressor);
 }
 
-Deflater::~Deflater() {
-  deflateEnd(stream_.get());
+Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(kLevel)) {
+  if (!compressor_) throw std::bad_alloc();
 }
 
 std::string_view Deflater::Compress(std::string_view tag) {
-  compressed_.resize(tag.size());
-  deflateReset(stream_.get());
-  stream_->next_in = reinterpret_cast<Bytef*>(const_cast<char*>(tag.data()));  // only read
-  stream_->avail_in = static_cast<uInt>(tag.size());
-  stream_->next_out = reinterpret_cast<Bytef*>(compressed_.data());
-  stream_->avail_out = static_cast<uInt>(compressed_.size());
-  const bool done = deflate(stream_.get(), Z_FINISH) == Z_STREAM_END;
-  if (!done || stream_->total_out >= tag.size()) return {};
-  return std::string_view(compressed_).substr(0, stream_->total_out);
+  const std::size_t room = tag.size() + kSlack;
+  if (compressed_.size() < room) compressed_.resize(room);
+  const std::size_t size = libdeflate_deflate_compress(compressor_.get(), tag.data(), tag.size(),
+                                                       compressed_.data(), room);
+  if (size == 0 || size >= tag.size()) return {};
+  return std::string_view(compressed_).substr(0, size);
 }
 
 }  // namespace warta::glass

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-struct z_stream_s;
+struct libdeflate_compressor;
 
 namespace warta::glass {
 
@@ -12,14 +12,17 @@ namespace warta::glass {
 class Deflater {
  public:
   Deflater();
-  ~Deflater();
 
   /// The tag compressed, good until the next call; empty when that would not make it smaller.
   std::string_view Compress(std::string_view tag);
 
  private:
-  std::unique_ptr<z_stream_s> stream_;
-  std::string compressed_;
+  struct Free {
+    void operator()(libdeflate_compressor* compressor) const;
+  };
+
+  std::unique_ptr<libdeflate_compressor, Free> compressor_;
+  std::string compressed_;  // only grows
 };
 
 }  // namespace warta::glass

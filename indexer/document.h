@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -37,8 +38,12 @@ struct StemmedForm {
 struct Document {
   std::vector<DocumentTerm> terms;  ///< by term, ascending, each once
   std::vector<DocumentValue> values;
-  std::vector<StemmedForm> forms;  ///< of its words, ascending, each once
+  /// Of its words, ascending, each once; without those of documents that were built before.
+  std::vector<StemmedForm> forms;
 };
+
+/// The memory it takes, about.
+std::size_t BytesOf(const Document& document);
 
 /// Whether the two articles become the same document but for the terms of their ids and places.
 bool IsIndexedAlike(const Article& a, const Article& b);
@@ -46,13 +51,17 @@ bool IsIndexedAlike(const Article& a, const Article& b);
 /// Turns articles into documents. Thread-compatible: one object a thread.
 class DocumentBuilder {
  public:
+  /// REQUIRES: the document gets into the database, as those before did: its forms are not told again.
   Document Build(const Article& article);
 
   /// How many words of the last article were too long to be indexed.
   std::size_t overlong() const { return overlong_; }
 
  private:
+  void AddNewForm(const Token& token, std::vector<StemmedForm>& forms);
+
   Analyser analyser_;
+  std::unordered_set<std::uint64_t> known_forms_;  // hashed
   std::size_t overlong_ = 0;
 };
 

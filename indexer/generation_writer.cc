@@ -115,6 +115,7 @@ void GenerationWriter::WriteInto(unsigned generation) {
 
 GenerationWriter::~GenerationWriter() {
   if (database_) Abandon(std::move(database_));
+  bulk_.reset();  // its thread writes into the folder
   // A new generation that did not become the live one is of no use to anyone.
   if (!is_new_ || options_.dry_run || IsLive()) return;
   std::error_code ignored;
@@ -287,13 +288,15 @@ void GenerationWriter::ForEachMetadata(const std::string& prefix,
   });
 }
 
-Xapian::docid GenerationWriter::Add(const Document& document, const std::string& data,
+Xapian::docid GenerationWriter::Add(Document document, std::string data,
                                     const std::vector<std::string>& keys) {
   if (options_.dry_run) {
     ++never_added_;
     return 0;
   }
-  if (BulkGeneration* bulk = Bulk()) return bulk->Add(document, data, keys);
+  if (BulkGeneration* bulk = Bulk()) {
+    return bulk->Add(std::move(document), std::move(data), keys);
+  }
   NoteForms(document.forms);
   return Guarded("write to", [&] {
     const Xapian::Document made = ToXapian(document, data);
@@ -367,9 +370,7 @@ void GenerationWriter::SetMetadata(const std::string& key, const std::string& va
 
 // Takes down the forms of the stems that a document has (schema.h).
 void GenerationWriter::NoteForms(const std::vector<StemmedForm>& forms) {
-  for (const StemmedForm& one : forms) {
-    if (noted_forms_.insert(HashId(one.stem + ' ' + one.form)).second) new_forms_.push_back(one);
-  }
+  new_forms_.insert(new_forms_.end(), forms.begin(), forms.end());
 }
 
 // In the order of the stems, so that each entry of the table is changed once; those that are there

@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include <xapian.h>
@@ -97,8 +96,7 @@ class GenerationWriter {
   bool BuildAnew(const Carry& carry);
 
   /// Changes. `keys` are the terms of the document that Find is to know it by.
-  Xapian::docid Add(const Document& document, const std::string& data,
-                    const std::vector<std::string>& keys);
+  Xapian::docid Add(Document document, std::string data, const std::vector<std::string>& keys);
   void Replace(Xapian::docid number, const Document& document, const std::string& data,
                const std::vector<std::string>& old_keys, const std::vector<std::string>& keys);
   /// The same for a document of which `edit` changes only what has to be changed.
@@ -158,7 +156,6 @@ class GenerationWriter {
   std::unique_ptr<Xapian::WritableDatabase> database_;
   std::optional<Xapian::Database> committed_;
   std::unordered_map<std::string, Xapian::docid> changed_;  // by key, since the last commit
-  std::unordered_set<std::uint64_t> noted_forms_;           // of this run, hashed
   std::vector<StemmedForm> new_forms_;                      // since the last commit
   CopyFinder new_copies_;                                   // the same
   std::function<void()> before_commit_;

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include <xapian.h>
-#include <xxhash.h>
 
 #include "common/exit_code.h"
 #include "common/fatal.h"
@@ -21,6 +20,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kMetadataKey("\0\xC0", 2);
+
+// Of the memory, a part of so many is for documents that wait to be inverted: dozens of usual ones.
+constexpr std::size_t kQueueShare = 32;
 
 // The length of a synonym is stored so: it then often is a small letter, which compresses better.
 constexpr unsigned char kSynonymLengthMask = 96;
@@ -70,21 +72,31 @@ bool BulkBuilder::IsPossible() {
 BulkBuilder::BulkBuilder(std::string folder, std::size_t memory_bytes)
     : folder_(MakeFolder(std::move(folder))),
       work_(MakeFolder(folder_ + "/runs")),
-      memory_bytes_(memory_bytes),
+      posting_bytes_(memory_bytes - memory_bytes / kQueueShare),
       docdata_(folder_, glass::kTableKinds[glass::kDocdata]),
       termlist_(folder_, glass::kTableKinds[glass::kTermlist]),
       postlist_(folder_, glass::kTableKinds[glass::kPostlist]),
       positions_(folder_, glass::kTableKinds[glass::kPosition]),
       synonyms_(folder_, glass::kTableKinds[glass::kSynonym]),
-      inverter_(work_) {}
+      inverter_(work_) {
+  inputs_.emplace([this](const Input& input) { Write(input); }, memory_bytes / kQueueShare);
+}
 
 BulkBuilder::~BulkBuilder() {
+  inputs_.reset();
   std::error_code ignored;
   fs::remove_all(work_, ignored);
 }
 
-std::uint32_t BulkBuilder::Add(const Document& document, const std::string& data) {
-  if (inverter_.bytes() > memory_bytes_) inverter_.Spill();
+std::uint32_t BulkBuilder::Add(Document document, std::string data) {
+  const std::size_t bytes = BytesOf(document) + data.capacity();
+  inputs_->Put({std::move(document), std::move(data)}, bytes);
+  return ++documents_;
+}
+
+void BulkBuilder::Write(const Input& input) {
+  const auto& [document, data] = input;
+  if (inverter_.bytes() > posting_bytes_) inverter_.Spill();
   const std::uint32_t length = inverter_.Add(document);
   const std::uint32_t number = inverter_.statistics().last_document;
   std::string key;
@@ -95,7 +107,6 @@ std::uint32_t BulkBuilder::Add(const Document& document, const std::string& data
     key += '\0';
     termlist_.Add(key, glass::SlotsTag(document.values));
   }
-  return number;
 }
 
 void BulkBuilder::SetMetadata(const std::string& key, const std::string& value) {
@@ -112,11 +123,7 @@ std::string BulkBuilder::Metadata(const std::string& key) const {
 }
 
 void BulkBuilder::AddSynonym(std::string_view term, std::string_view synonym) {
-  const std::uint64_t hash =
-      XXH3_64bits_withSeed(synonym.data(), synonym.size(), XXH3_64bits(term.data(), term.size()));
-  if (known_forms_.insert(hash).second) {
-    forms_.push_back({std::string(term), std::string(synonym)});
-  }
+  forms_.push_back({std::string(term), std::string(synonym)});
 }
 
 void BulkBuilder::WriteMetadata() {
@@ -127,6 +134,7 @@ void BulkBuilder::WriteMetadata() {
 
 void BulkBuilder::WriteSynonyms() {
   std::sort(forms_.begin(), forms_.end());
+  forms_.erase(std::unique(forms_.begin(), forms_.end()), forms_.end());
   std::string tag;
   for (auto form = forms_.begin(); form != forms_.end();) {
     const std::string& term = form->stem;
@@ -140,6 +148,7 @@ void BulkBuilder::WriteSynonyms() {
 }
 
 std::optional<Error> BulkBuilder::Finish() {
+  inputs_->Finish();
   WriteMetadata();
   inverter_.Write(postlist_, positions_);
   WriteSynonyms();

@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include <tsl/robin_set.h>
-
+#include "common/job_queue.h"
 #include "common/result.h"
 #include "indexer/bulk/glass_table.h"
 #include "indexer/bulk/inverter.h"
@@ -19,7 +18,7 @@ namespace warta {
 
 /// Builds a new database from documents in one go, many times faster than Xapian::WritableDatabase:
 /// documents are inverted in memory, and the tables of a glass database written in the order of their
-/// keys, each in one pass.
+/// keys, each in one pass. A thread of its own does that, while the caller makes the next document.
 ///
 /// All functions: Fatal (kIoError) when a file cannot be written. After that only the destructor is
 /// to be called; it removes the work files, not what stands of the database.
@@ -29,8 +28,8 @@ class BulkBuilder {
   static bool IsPossible();
 
   /// `folder`: where the database is to be; empty or not there yet. Work files are below it until
-  /// Finish, and take as much room as the database. `memory_bytes`: of the postings that wait for being
-  /// written.
+  /// Finish, and take as much room as the database. `memory_bytes`: of the documents and postings
+  /// that wait for being written.
   BulkBuilder(std::string folder, std::size_t memory_bytes);
   ~BulkBuilder();
   BulkBuilder(const BulkBuilder&) = delete;
@@ -38,7 +37,7 @@ class BulkBuilder {
 
   /// Returns the document's number: from 1, without gaps but those that Skip makes. REQUIRES: what document.h says of
   /// documents; terms of 1 to 245 bytes; each slot once; `data` below 128 MB.
-  std::uint32_t Add(const Document& document, const std::string& data);
+  std::uint32_t Add(Document document, std::string data);
 
   /// No document will have the next so many numbers.
   void Skip(std::uint32_t numbers) { inverter_.Skip(numbers); }
@@ -58,12 +57,18 @@ class BulkBuilder {
   std::optional<Error> Finish();
 
  private:
+  struct Input {
+    Document document;
+    std::string data;
+  };
+
+  void Write(const Input& input);
   void WriteMetadata();
   void WriteSynonyms();
 
   std::string folder_;
   std::string work_;
-  std::size_t memory_bytes_;
+  std::size_t posting_bytes_;
   // What is found by document is written at once.
   glass::TableWriter docdata_;
   glass::TableWriter termlist_;
@@ -73,7 +78,9 @@ class BulkBuilder {
   glass::Inverter inverter_;
   std::map<std::string, std::string> metadata_;  // no value is empty
   std::vector<StemmedForm> forms_;
-  tsl::robin_set<std::uint64_t> known_forms_;  // hashed
+  std::uint32_t documents_ = 0;
+  // Its thread has what is found by document and the inverter to itself, until Finish.
+  std::optional<JobQueue<Input>> inputs_;
 };
 
 }  // namespace warta

@@ -19,14 +19,6 @@ constexpr std::size_t kCopyBytes =
 // What a map takes for an entry beside it.
 constexpr std::size_t kNodeBytes = 112;
 
-std::size_t BytesOf(const Document& document) {
-  std::size_t bytes = 0;
-  for (const DocumentTerm& term : document.terms) {
-    bytes += sizeof term + term.term.size() + sizeof(std::uint32_t) * term.positions.size();
-  }
-  return bytes;
-}
-
 }  // namespace
 
 BulkGeneration::BulkGeneration(const std::string& folder, std::size_t bulk_bytes)
@@ -48,9 +40,9 @@ std::string BulkGeneration::Data(std::uint32_t number) const {
   return changed->second ? changed->second->data : std::string();
 }
 
-std::uint32_t BulkGeneration::Add(const Document& document, const std::string& data,
+std::uint32_t BulkGeneration::Add(Document document, std::string data,
                                   const std::vector<std::string>& keys) {
-  const std::uint32_t number = builder_.Add(document, data);
+  const auto number = static_cast<std::uint32_t>(records_.size() + 1);
   records_.Add(data);
   for (const StemmedForm& form : document.forms) builder_.AddSynonym(form.stem, form.form);
   for (const std::string& key : keys) documents_[HashOf(key)] = number;
@@ -61,7 +53,7 @@ std::uint32_t BulkGeneration::Add(const Document& document, const std::string& d
     copies_.Add(number, value);
     waiting_bytes_ += kCopyBytes;
   }
-  return number;
+  return builder_.Add(std::move(document), std::move(data));
 }
 
 void BulkGeneration::Skip(std::uint32_t numbers) {

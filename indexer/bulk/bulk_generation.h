@@ -43,8 +43,7 @@ class BulkGeneration {
   std::string Data(std::uint32_t number) const;
   std::string Metadata(const std::string& key) const { return builder_.Metadata(key); }
 
-  std::uint32_t Add(const Document& document, const std::string& data,
-                    const std::vector<std::string>& keys);
+  std::uint32_t Add(Document document, std::string data, const std::vector<std::string>& keys);
   /// No document will have the next so many numbers.
   void Skip(std::uint32_t numbers);
   void Replace(std::uint32_t number, const Document& document, const std::string& data,

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "common/background_task.h"
 #include "indexer/bulk/glass_pack.h"
 #include "indexer/bulk/interpolative.h"
 #include "indexer/bulk/posting_list.h"
@@ -43,14 +44,36 @@ Posting TakePosting(std::string_view& in, const Posting& before) {
   return posting;
 }
 
-// Writes the postings of one term after the other into the two tables.
-class PostingsWriter {
+// Writes the postings of one term after the other into their table.
+class PostlistWriter {
  public:
-  PostingsWriter(TableWriter& postlist, TableWriter& positions)
-      : postlist_(postlist), positions_(positions) {}
+  explicit PostlistWriter(TableWriter& table) : table_(table) {}
 
   void Begin(std::string_view term, std::uint32_t documents, std::uint32_t occurrences) {
-    list_.emplace(TermListWriter(postlist_, term, documents, occurrences));
+    list_.emplace(TermListWriter(table_, term, documents, occurrences));
+  }
+
+  void AddPart(std::string_view postings) {
+    Posting posting;
+    while (!postings.empty()) {
+      posting = TakePosting(postings, posting);
+      list_->Append(posting.document, posting.wdf);
+    }
+  }
+
+  void End() { list_->Finish(); }
+
+ private:
+  TableWriter& table_;
+  std::optional<PostingListWriter> list_;
+};
+
+// The same for their positions.
+class PositionsWriter {
+ public:
+  explicit PositionsWriter(TableWriter& table) : table_(table) {}
+
+  void Begin(std::string_view term, std::uint32_t /*documents*/, std::uint32_t /*occurrences*/) {
     key_.clear();
     PackSortableText(key_, term);
     key_ += '\0';
@@ -61,20 +84,17 @@ class PostingsWriter {
     Posting posting;
     while (!postings.empty()) {
       posting = TakePosting(postings, posting);
-      list_->Append(posting.document, posting.wdf);
       if (posting.positions.empty()) continue;
       key_.resize(prefix_);
       PackSortableUint(key_, posting.document);
-      positions_.Add(key_, posting.positions);
+      table_.Add(key_, posting.positions);
     }
   }
 
-  void End() { list_->Finish(); }
+  void End() {}
 
  private:
-  TableWriter& postlist_;
-  TableWriter& positions_;
-  std::optional<PostingListWriter> list_;
+  TableWriter& table_;
   std::string key_;
   std::size_t prefix_ = 0;
 };
@@ -153,9 +173,16 @@ void Inverter::MergeRuns() {
 }
 
 void Inverter::Write(TableWriter& postlist, TableWriter& positions) {
+  if (!runs_.empty()) Spill();
+  BackgroundTask beside([&] { WritePostings(PositionsWriter(positions)); });
   values_.Write(postlist);
   if (statistics_.documents > 0) WriteLengths(postlist);
-  PostingsWriter writer(postlist, positions);
+  WritePostings(PostlistWriter(postlist));
+  beside.Wait();
+}
+
+template <class Writer>
+void Inverter::WritePostings(Writer writer) const {
   if (runs_.empty()) {
     for (const TermTable::Entry* entry : terms_->Sorted()) {
       writer.Begin(entry->term, entry->documents, entry->occurrences);
@@ -164,7 +191,6 @@ void Inverter::Write(TableWriter& postlist, TableWriter& positions) {
     }
     return;
   }
-  Spill();
   RunMerge merge(runs_);
   while (merge.Next()) {
     const TermPostings& term = merge.current();

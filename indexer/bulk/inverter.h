@@ -39,7 +39,8 @@ class Inverter {
   std::uint64_t postings() const { return postings_; }
 
   /// Writes the values, the lengths of the documents and the postings into the one table, behind the
-  /// user's metadata, which have lower keys, and the positions into the other. Once. Fatal (kIoError).
+  /// user's metadata, which have lower keys, and the positions into the other, at the same time. Once.
+  /// Fatal (kIoError).
   void Write(TableWriter& postlist, TableWriter& positions);
 
  private:
@@ -49,6 +50,8 @@ class Inverter {
   void AddPosting(const DocumentTerm& term, std::uint32_t document, TermTable::Entry& entry);
   std::string NewRun();
   void MergeRuns();
+  template <class Writer>
+  void WritePostings(Writer writer) const;
   void WriteLengths(TableWriter& postlist) const;
 
   std::string runs_folder_;

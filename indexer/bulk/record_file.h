@@ -21,6 +21,7 @@ class RecordFile {
   /// Records are numbered from 0.
   void Add(std::string_view record);
   std::string Read(std::size_t number) const;
+  std::size_t size() const { return ends_.size(); }
 
  private:
   [[noreturn]] void Fail(const char* doing) const;

@@ -10,7 +10,7 @@
 namespace warta {
 namespace {
 
-constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
+constexpr std::size_t kBufferBytes = std::size_t{1} << 17;
 
 }  // namespace
 

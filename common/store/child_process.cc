@@ -9,7 +9,9 @@
 #include <ostream>
 #include <streambuf>
 #include <string_view>
+#include <utility>
 
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -91,18 +93,33 @@ int StatusOf(pid_t child) {
 
 }  // namespace
 
-ChildOutput RunInChild(const std::function<void(std::ostream&)>& step) {
+ChildProcess::ChildProcess(const std::function<void(std::ostream&)>& step) {
   std::array<int, 2> ends{};
-  const bool has_pipe = ::pipe(ends.data()) == 0;
-  const pid_t child = has_pipe ? ::fork() : -1;
-  if (child < 0) {
-    throw Fatal(ExitCode::kIoError, std::string("cannot start a process: ") + std::strerror(errno));
+  const bool has_pipe = ::pipe2(ends.data(), O_CLOEXEC) == 0;
+  child_ = has_pipe ? ::fork() : -1;
+  if (child_ < 0) {
+    const int reason = errno;
+    if (has_pipe) ::close(ends[0]);
+    if (has_pipe) ::close(ends[1]);
+    throw Fatal(ExitCode::kIoError,
+                std::string("cannot start a process: ") + std::strerror(reason));
   }
-  if (child == 0) BeChild(ends[1], step);
+  if (child_ == 0) BeChild(ends[1], step);
   ::close(ends[1]);
-  ChildOutput output{ReadAll(ends[0]), false};
-  ::close(ends[0]);
-  const int status = StatusOf(child);
+  output_ = ends[0];
+}
+
+ChildProcess::~ChildProcess() {
+  if (child_ < 0) return;
+  ::kill(child_, SIGKILL);
+  ::close(output_);
+  StatusOf(child_);
+}
+
+ChildOutput ChildProcess::Wait() {
+  ChildOutput output{ReadAll(output_), false};
+  ::close(output_);
+  const int status = StatusOf(std::exchange(child_, -1));
   if (const auto sign = output.text.find(kFatalSign); sign != std::string::npos) {
     const std::string message = output.text.substr(sign + 1);
     const auto between = message.find(kFatalSign);

@@ -128,12 +128,22 @@ class Inspection {
 
   void CheckTerms(Xapian::docid number, const std::string& name, const Article& article) {
     const std::string id = IdTerm(article.id);
-    if (!IsPosted(number, id) || !IsListed(number, id))
+    const std::string place = PlaceTerm(article);
+    // Whether the document knows of the terms, and takes them along when it is removed.
+    static_assert(kPlacePrefix < kIdPrefix, "looked for in the order of the list");
+    auto listed = database_.termlist_begin(number);
+    const auto end = database_.termlist_end(number);
+    const auto is_listed = [&](const std::string& term) {
+      listed.skip_to(term);
+      return listed != end && *listed == term;
+    };
+    const bool lists_place = is_listed(place);
+    const bool lists_id = is_listed(id);
+    if (!lists_id || !IsPosted(number, id))
       findings_.Add(kTerms, name + ": it is not found by its id");
     if (database_.get_termfreq(id) > 1)
       findings_.Add(kTerms, name + ": its id is that of another article too");
-    const std::string place = PlaceTerm(article);
-    if (!IsPosted(number, place) || !IsListed(number, place))
+    if (!lists_place || !IsPosted(number, place))
       findings_.Add(kTerms, name + ": it is not found by its place");
   }
 
@@ -142,13 +152,6 @@ class Inspection {
     auto posting = database_.postlist_begin(term);
     posting.skip_to(number);
     return posting != database_.postlist_end(term) && *posting == number;
-  }
-
-  // Whether the document knows of the term, and takes it along when it is removed.
-  bool IsListed(Xapian::docid number, const std::string& term) const {
-    auto listed = database_.termlist_begin(number);
-    listed.skip_to(term);
-    return listed != database_.termlist_end(number) && *listed == term;
   }
 
   void CheckValues(const Xapian::Document& document, const std::string& name,
@@ -176,28 +179,38 @@ struct InspectionReport {
   std::vector<std::string> damage;
 };
 
-// Looks at a generation in a child, because Xapian may crash over damaged bytes. The line that the
-// child writes behind `#` is the number of articles, the others are findings. Fatal as CheckStamps.
+// Looks at a generation in two children, because Xapian may crash over damaged bytes and to look at the
+// structure takes as long as to look at the articles. The line that a child writes behind `#` is the
+// number of articles, the others are findings. Fatal as CheckStamps.
 InspectionReport Inspect(const std::string& path, const std::string& name,
                          const std::optional<std::uint64_t>& expected) {
-  const ChildOutput output = RunInChild([&](std::ostream& out) {
+  ChildProcess structure([&](std::ostream& out) {
     Inspection inspection(path, out);
     inspection.CheckStructure();
-    const auto articles = inspection.CheckArticles(name);
-    if (articles && expected) inspection.CheckCount(*articles, *expected);
     inspection.Finish();
-    if (articles) out << '#' << *articles << '\n';
+  });
+  ChildProcess articles([&](std::ostream& out) {
+    Inspection inspection(path, out);
+    const auto found = inspection.CheckArticles(name);
+    if (found && expected) inspection.CheckCount(*found, *expected);
+    inspection.Finish();
+    if (found) out << '#' << *found << '\n';
   });
   InspectionReport report;
-  std::istringstream in(output.text);
-  for (std::string line; std::getline(in, line);) {
-    if (line.starts_with('#')) {
-      report.articles = std::stoull(line.substr(1));
-    } else {
-      report.damage.push_back(line);
+  bool crashed = false;
+  for (ChildProcess* child : {&structure, &articles}) {
+    const ChildOutput output = child->Wait();
+    crashed |= output.crashed;
+    std::istringstream in(output.text);
+    for (std::string line; std::getline(in, line);) {
+      if (line.starts_with('#')) {
+        report.articles = std::stoull(line.substr(1));
+      } else {
+        report.damage.push_back(line);
+      }
     }
   }
-  if (output.crashed) report.damage.emplace_back("Xapian crashes over it");
+  if (crashed) report.damage.emplace_back("Xapian crashes over it");
   return report;
 }
 

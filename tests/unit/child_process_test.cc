@@ -1,5 +1,6 @@
 #include "common/store/child_process.h"
 
+#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <ostream>
@@ -13,28 +14,29 @@
 namespace warta {
 namespace {
 
-TEST(RunInChild, GivesBackWhatTheStepWrites) {
+TEST(ChildProcess, GivesBackWhatTheStepWrites) {
   const std::string large(300'000, 'x');
-  const ChildOutput output = RunInChild([&](std::ostream& out) { out << large << 12 << '\n'; });
+  const ChildOutput output =
+      ChildProcess([&](std::ostream& out) { out << large << 12 << '\n'; }).Wait();
   EXPECT_EQ(output.text, large + "12\n");
   EXPECT_FALSE(output.crashed);
 }
 
-TEST(RunInChild, ACrashLosesNothingThatWasWritten) {
-  const ChildOutput output = RunInChild([](std::ostream& out) {
-    out << "satu\n";
-    ::kill(::getpid(), SIGKILL);
-  });
+TEST(ChildProcess, ACrashLosesNothingThatWasWritten) {
+  const ChildOutput output = ChildProcess([](std::ostream& out) {
+                               out << "satu\n";
+                               ::kill(::getpid(), SIGKILL);
+                             }).Wait();
   EXPECT_EQ(output.text, "satu\n");
   EXPECT_TRUE(output.crashed);
 }
 
-TEST(RunInChild, AFatalComesThrough) {
+TEST(ChildProcess, AFatalComesThrough) {
   const auto fatal = FatalOf([] {
-    RunInChild([](std::ostream& out) {
+    ChildProcess([](std::ostream& out) {
       out << "satu\n";
       throw Fatal(ExitCode::kRefused, "pesan", "saran");
-    });
+    }).Wait();
   });
   ASSERT_TRUE(fatal);
   EXPECT_EQ(fatal->code(), ExitCode::kRefused);
@@ -42,10 +44,33 @@ TEST(RunInChild, AFatalComesThrough) {
   EXPECT_EQ(fatal->hint(), "saran");
 }
 
-TEST(RunInChild, NothingElseOfTheStepIsSeen) {
+TEST(ChildProcess, NothingElseOfTheStepIsSeen) {
   int number = 1;
-  RunInChild([&](std::ostream&) { number = 2; });
+  ChildProcess([&](std::ostream&) { number = 2; }).Wait();
   EXPECT_EQ(number, 1);
+}
+
+TEST(ChildProcess, SeveralRunAtTheSameTime) {
+  std::array<int, 2> ends{};
+  ASSERT_EQ(::pipe(ends.data()), 0);
+  ChildProcess first([&](std::ostream& out) {
+    char byte = 0;
+    out << ::read(ends[0], &byte, 1);  // waits for the second
+  });
+  ChildProcess second([&](std::ostream& out) { out << ::write(ends[1], "x", 1); });
+  EXPECT_EQ(first.Wait().text, "1");
+  EXPECT_EQ(second.Wait().text, "1");
+}
+
+TEST(ChildProcess, EndsWithoutBeingWaitedFor) {
+  std::array<int, 2> ends{};
+  ASSERT_EQ(::pipe(ends.data()), 0);
+  {
+    const ChildProcess child([](std::ostream&) { ::pause(); });
+    ::close(ends[1]);
+  }
+  char byte = 0;
+  EXPECT_EQ(::read(ends[0], &byte, 1), 0);  // nobody can write any more
 }
 
 }  // namespace

@@ -4,21 +4,17 @@
 #include <cstdint>
 #include <string>
 #include <tuple>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include <tsl/robin_set.h>
+
 #include "common/article.h"
 #include "common/text/analyser.h"
+#include "indexer/document_term.h"
+#include "indexer/occurrences.h"
 
 namespace warta {
-
-/// A term of a document, with the places where it stands.
-struct DocumentTerm {
-  std::string term;
-  std::uint32_t wdf = 0;                 ///< within-document frequency, title words weighted
-  std::vector<std::uint32_t> positions;  ///< ascending, without repetition; empty for stems and ids
-};
 
 /// Slot and value, which is never empty.
 using DocumentValue = std::pair<unsigned, std::string>;
@@ -61,7 +57,8 @@ class DocumentBuilder {
   void AddNewForm(const Token& token, std::vector<StemmedForm>& forms);
 
   Analyser analyser_;
-  std::unordered_set<std::uint64_t> known_forms_;  // hashed
+  Occurrences occurrences_;
+  tsl::robin_set<std::uint64_t> known_forms_;  // hashed
   std::size_t overlong_ = 0;
 };
 

@@ -1,0 +1,139 @@
+#include "indexer/occurrences.h"
+
+#include <algorithm>
+#include <array>
+#include <random>
+#include <utility>
+
+#include <xxhash.h>
+
+namespace warta {
+namespace {
+
+constexpr std::size_t kFirstSlots = 1024;  // a power of two, as all sizes
+
+// Eight bytes as a number.
+std::uint64_t Number(const char* bytes) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < sizeof number; ++i) {
+    number = number << 8 | static_cast<unsigned char>(bytes[i]);
+  }
+  return number;
+}
+
+}  // namespace
+
+// Salted: articles made of words with one hash must not make the table slow.
+Occurrences::Occurrences()
+    : slots_(kFirstSlots), salt_(std::uint64_t{std::random_device()()} << 32U | 1U) {}
+
+void Occurrences::Add(std::string_view prefix, std::string_view form, std::uint32_t position,
+                      std::uint32_t weight) {
+  Term& term = TermOf(prefix, form);
+  term.wdf += weight;
+  const bool known = term.last > 0 && positions_[term.last - 1].position == position;
+  if (position == 0 || known) return;
+  positions_.push_back({position, term.last});
+  term.last = static_cast<std::uint32_t>(positions_.size());
+  ++term.positions;
+}
+
+Occurrences::Beginning Occurrences::BeginningOf(std::string_view prefix, std::string_view form) {
+  std::array<char, sizeof(Beginning)> bytes{};
+  const std::size_t size = prefix.copy(bytes.data(), bytes.size());
+  form.copy(bytes.data() + size, bytes.size() - size);
+  return {Number(bytes.data()), Number(bytes.data() + sizeof(std::uint64_t))};
+}
+
+Occurrences::Term& Occurrences::TermOf(std::string_view prefix, std::string_view form) {
+  const std::size_t begin = texts_.size();
+  const std::size_t size = prefix.size() + form.size();
+  Term term = {BeginningOf(prefix, form), 0, static_cast<std::uint32_t>(begin),
+               static_cast<std::uint32_t>(size)};
+  const bool is_short = size <= sizeof(Beginning);
+  std::uint64_t hash = term.beginning.first * salt_;
+  hash = (hash ^ hash >> 32U ^ term.beginning.second) * salt_;
+  if (!is_short) {
+    texts_.append(prefix).append(form);
+    hash = XXH3_64bits_withSeed(texts_.data() + begin, size, salt_);
+  }
+  term.hash = static_cast<std::uint32_t>(hash ^ hash >> 32U);
+  if (Term* found = Find(term); found != nullptr) {
+    texts_.resize(begin);
+    return *found;
+  }
+  if (is_short) texts_.append(prefix).append(form);
+  terms_.push_back(term);
+  // Half empty: collisions stay rare.
+  if (terms_.size() * 2 > slots_.size()) {
+    slots_.assign(slots_.size() * 2, 0);
+    for (std::uint32_t i = 0; i + 1 < terms_.size(); ++i) Insert(i);
+  }
+  Insert(static_cast<std::uint32_t>(terms_.size() - 1));
+  return terms_.back();
+}
+
+// nullptr: it is not there.
+Occurrences::Term* Occurrences::Find(const Term& wanted) {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = wanted.hash & mask; slots_[at] > 0; at = (at + 1) & mask) {
+    Term& term = terms_[slots_[at] - 1];
+    if (term.beginning != wanted.beginning || term.size != wanted.size) continue;
+    if (term.size <= sizeof(Beginning) || TextOf(term) == TextOf(wanted)) return &term;
+  }
+  return nullptr;
+}
+
+void Occurrences::Insert(std::uint32_t number) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = terms_[number].hash & mask;
+  while (slots_[at] > 0) at = (at + 1) & mask;
+  slots_[at] = number + 1;
+}
+
+std::string_view Occurrences::TextOf(const Term& term) const {
+  return std::string_view(texts_).substr(term.begin, term.size);
+}
+
+bool Occurrences::IsLess(const Term& a, const Term& b) const {
+  const auto order = a.beginning <=> b.beginning;
+  return order != 0 ? order < 0 : TextOf(a) < TextOf(b);
+}
+
+std::vector<DocumentTerm> Occurrences::TakeTerms() {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;  // beginnings and numbers
+  order.reserve(terms_.size());
+  for (std::uint32_t i = 0; i < terms_.size(); ++i)
+    order.emplace_back(terms_[i].beginning.first, i);
+  std::sort(order.begin(), order.end(), [this](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : IsLess(terms_[a.second], terms_[b.second]);
+  });
+  std::vector<DocumentTerm> made;
+  made.reserve(order.size());
+  for (const auto& [beginning, number] : order) made.push_back(Made(terms_[number]));
+  texts_.clear();
+  terms_.clear();
+  positions_.clear();
+  // A document of many terms must not make all that follow clear a large table.
+  slots_.assign(std::min(slots_.size(), kFirstSlots), 0);
+  return made;
+}
+
+DocumentTerm Occurrences::Made(const Term& term) const {
+  DocumentTerm made{std::string(TextOf(term)), term.wdf, {}};
+  made.positions.resize(term.positions);
+  std::uint32_t last = term.last;
+  for (auto position = made.positions.rbegin(); position != made.positions.rend(); ++position) {
+    *position = positions_[last - 1].position;
+    last = positions_[last - 1].before;
+  }
+  // They come so, as a rule.
+  if (!std::is_sorted(made.positions.begin(), made.positions.end())) {
+    std::sort(made.positions.begin(), made.positions.end());
+    made.positions.erase(std::unique(made.positions.begin(), made.positions.end()),
+                         made.positions.end());
+  }
+  return made;
+}
+
+}  // namespace warta

@@ -160,6 +160,15 @@ TEST(DocumentBuilder, CountsWordsTooLongOfTitleAndBody) {
   EXPECT_EQ(builder.overlong(), 0U);
 }
 
+TEST(DocumentBuilder, FormsOfAStemAreToldOnce) {
+  DocumentBuilder builder;
+  const std::string stem = Stem("membaca");
+  EXPECT_EQ(builder.Build(Of("Membaca", "dibaca membaca baca")).forms,
+            (std::vector<StemmedForm>{{stem, "dibaca"}, {stem, "membaca"}}));
+  EXPECT_EQ(builder.Build(Of("Terbaca", "membaca")).forms,
+            (std::vector<StemmedForm>{{stem, "terbaca"}}));
+}
+
 TEST(DocumentBuilder, AnEmptyArticleHasItsIdAndPlaceOnly) {
   DocumentBuilder builder;
   EXPECT_EQ(builder.Build(Of("", "")).terms.size(), 2U);

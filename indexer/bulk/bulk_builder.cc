@@ -90,12 +90,15 @@ BulkBuilder::~BulkBuilder() {
 
 std::uint32_t BulkBuilder::Add(Document document, std::string data) {
   const std::size_t bytes = BytesOf(document) + data.capacity();
-  inputs_->Put({std::move(document), std::move(data)}, bytes);
-  return ++documents_;
+  const std::uint32_t skipped = std::exchange(skipped_, 0);
+  inputs_->Put({std::move(document), std::move(data), skipped}, bytes);
+  last_number_ += skipped + 1;
+  return last_number_;
 }
 
 void BulkBuilder::Write(const Input& input) {
-  const auto& [document, data] = input;
+  const auto& [document, data, skipped] = input;
+  inverter_.Skip(skipped);
   if (inverter_.bytes() > posting_bytes_) inverter_.Spill();
   const std::uint32_t length = inverter_.Add(document);
   const std::uint32_t number = inverter_.statistics().last_document;

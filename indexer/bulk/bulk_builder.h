@@ -35,12 +35,12 @@ class BulkBuilder {
   BulkBuilder(const BulkBuilder&) = delete;
   BulkBuilder& operator=(const BulkBuilder&) = delete;
 
-  /// Returns the document's number: from 1, without gaps but those that Skip makes. REQUIRES: what document.h says of
-  /// documents; terms of 1 to 245 bytes; each slot once; `data` below 128 MB.
+  /// Returns the document's number: from 1, without gaps but those that Skip makes. REQUIRES: what
+  /// document.h says of documents; terms of 1 to 245 bytes; each slot once; `data` below 128 MB.
   std::uint32_t Add(Document document, std::string data);
 
   /// No document will have the next so many numbers.
-  void Skip(std::uint32_t numbers) { inverter_.Skip(numbers); }
+  void Skip(std::uint32_t numbers) { skipped_ += numbers; }
 
   /// As Xapian's set_metadata: an empty value removes it. REQUIRES: 1 to 253 bytes of key.
   void SetMetadata(const std::string& key, const std::string& value);
@@ -60,6 +60,7 @@ class BulkBuilder {
   struct Input {
     Document document;
     std::string data;
+    std::uint32_t skipped = 0;  // numbers before its own
   };
 
   void Write(const Input& input);
@@ -78,7 +79,8 @@ class BulkBuilder {
   glass::Inverter inverter_;
   std::map<std::string, std::string> metadata_;  // no value is empty
   std::vector<StemmedForm> forms_;
-  std::uint32_t documents_ = 0;
+  std::uint32_t last_number_ = 0;
+  std::uint32_t skipped_ = 0;  // since then
   // Its thread has what is found by document and the inverter to itself, until Finish.
   std::optional<JobQueue<Input>> inputs_;
 };

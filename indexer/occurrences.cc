@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <random>
 #include <utility>
 
@@ -12,13 +14,11 @@ namespace {
 
 constexpr std::size_t kFirstSlots = 1024;  // a power of two, as all sizes
 
-// Eight bytes as a number.
+// Eight bytes as a number that compares as they do.
 std::uint64_t Number(const char* bytes) {
   std::uint64_t number = 0;
-  for (std::size_t i = 0; i < sizeof number; ++i) {
-    number = number << 8 | static_cast<unsigned char>(bytes[i]);
-  }
-  return number;
+  std::memcpy(&number, bytes, sizeof number);
+  return std::endian::native == std::endian::little ? __builtin_bswap64(number) : number;
 }
 
 }  // namespace
@@ -59,7 +59,7 @@ Occurrences::Term& Occurrences::TermOf(std::string_view prefix, std::string_view
   }
   term.hash = static_cast<std::uint32_t>(hash ^ hash >> 32U);
   if (Term* found = Find(term); found != nullptr) {
-    texts_.resize(begin);
+    if (!is_short) texts_.resize(begin);
     return *found;
   }
   if (is_short) texts_.append(prefix).append(form);
@@ -121,18 +121,20 @@ std::vector<DocumentTerm> Occurrences::TakeTerms() {
 
 DocumentTerm Occurrences::Made(const Term& term) const {
   DocumentTerm made{std::string(TextOf(term)), term.wdf, {}};
-  made.positions.resize(term.positions);
+  if (term.positions == 1) made.positions.push_back(positions_[term.last - 1].position);
+  if (term.positions < 2) return made;
+  std::vector<std::uint32_t> positions(term.positions);
   std::uint32_t last = term.last;
-  for (auto position = made.positions.rbegin(); position != made.positions.rend(); ++position) {
+  for (auto position = positions.rbegin(); position != positions.rend(); ++position) {
     *position = positions_[last - 1].position;
     last = positions_[last - 1].before;
   }
   // They come so, as a rule.
-  if (!std::is_sorted(made.positions.begin(), made.positions.end())) {
-    std::sort(made.positions.begin(), made.positions.end());
-    made.positions.erase(std::unique(made.positions.begin(), made.positions.end()),
-                         made.positions.end());
+  if (!std::is_sorted(positions.begin(), positions.end())) {
+    std::sort(positions.begin(), positions.end());
+    positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
   }
+  made.positions = std::move(positions);
   return made;
 }
 

@@ -43,7 +43,7 @@ class BitWriter {
 
 // Those between two that are known, the middle one first: it has the fewer places left, the closer
 // the two are.
-void WriteBetween(BitWriter& bits, const std::vector<std::uint32_t>& positions, std::size_t first,
+void WriteBetween(BitWriter& bits, std::span<const std::uint32_t> positions, std::size_t first,
                   std::size_t last) {
   while (first + 1 < last) {
     const std::size_t middle = first + (last - first) / 2;
@@ -56,7 +56,7 @@ void WriteBetween(BitWriter& bits, const std::vector<std::uint32_t>& positions, 
 
 }  // namespace
 
-void PackPositions(std::string& out, const std::vector<std::uint32_t>& positions) {
+void PackPositions(std::string& out, std::span<const std::uint32_t> positions) {
   const std::uint32_t first = positions.front();
   const std::uint32_t last = positions.back();
   PackUint(out, last);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
-#include <vector>
 
 namespace warta::glass {
 
@@ -10,6 +10,6 @@ namespace warta::glass {
 /// more than one, the first, their number and those between in interpolative coding (Moffat and
 /// Stuiver, "Binary interpolative coding for effective index compression", 2000).
 /// REQUIRES: ascending, without repetition, not empty.
-void PackPositions(std::string& out, const std::vector<std::uint32_t>& positions);
+void PackPositions(std::string& out, std::span<const std::uint32_t> positions);
 
 }  // namespace warta::glass

@@ -116,9 +116,13 @@ bool EndsSentence(std::string_view text) {
   return false;
 }
 
+char Lower(char c) {
+  return IsUpper(c) ? static_cast<char>(c | 0x20) : c;
+}
+
 // What follows the words, if the line begins with them as words of their own.
 std::optional<std::string_view> After(std::string_view line, std::string_view begin) {
-  const auto is_same = [](char small, char c) { return (IsUpper(c) ? c | 0x20 : c) == small; };
+  const auto is_same = [](char small, char c) { return Lower(c) == small; };
   if (line.size() < begin.size() ||
       !std::equal(begin.begin(), begin.end(), line.begin(), is_same)) {
     return std::nullopt;
@@ -167,7 +171,8 @@ std::string AuthorOf(std::string_view line) {
 
 // Takes the spans in brackets out of the line.
 void DropSpans(std::string& line, std::vector<std::string>& dropped) {
-  if (line.find_first_of("[(") == std::string::npos) return;
+  // Not find_first_of, which looks at each byte by a call.
+  if (line.find('[') == line.npos && line.find('(') == line.npos) return;
   std::string lower = LowerAscii(line);
   for (const std::string_view begin : kSpanBegins) {
     for (std::size_t at = lower.find(begin); at != lower.npos; at = lower.find(begin, at)) {
@@ -239,9 +244,13 @@ void DropInitials(std::string& body, std::vector<std::string>& dropped) {
 bool IsFurnitureLine(std::string_view line) {
   if (line.size() > kLongestPhrase) return false;
   while (line.starts_with('*') || line.starts_with(' ')) line.remove_prefix(1);
+  if (line.empty()) return false;
+  const char first = Lower(line.front());
   return InitialsAlone(line) ||
          std::any_of(std::begin(kLineRules), std::end(kLineRules),
-                     [line](const LineRule& rule) { return Matches(rule, line); });
+                     [line, first](const LineRule& rule) {
+                       return rule.begin.front() == first && Matches(rule, line);
+                     });
 }
 
 std::vector<std::string> DropFurniture(Article& article) {

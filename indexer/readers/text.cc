@@ -32,7 +32,9 @@ std::string CleanParagraphs(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty()) continue;
     if (!clean.empty()) clean.push_back('\n');
-    for (const char c : line) clean.push_back(IsBlank(c) ? ' ' : c);
+    const std::size_t begin = clean.size();
+    clean += line;
+    std::replace_if(clean.begin() + static_cast<std::ptrdiff_t>(begin), clean.end(), IsBlank, ' ');
   }
   return clean;
 }

@@ -1,7 +1,11 @@
 #include "indexer/bulk/run_file.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "common/exit_code.h"
 #include "common/fatal.h"
@@ -32,21 +36,33 @@ void RunWriter::AddPart(std::string_view postings) {
 }
 
 RunReader::RunReader(std::string path)
-    : path_(std::move(path)), buffer_(std::make_unique<char[]>(kBufferBytes)) {
-  file_.rdbuf()->pubsetbuf(buffer_.get(), kBufferBytes);
-  file_.open(path_, std::ios::binary);
-  if (!file_) Fail();
+    : path_(std::move(path)),
+      file_(::open(path_.c_str(), O_RDONLY | O_CLOEXEC)),
+      buffer_(std::make_unique<char[]>(kBufferBytes)) {
+  if (file_ < 0) Fail();
+}
+
+RunReader::~RunReader() {
+  ::close(file_);
 }
 
 void RunReader::Fail() const {
   throw Fatal(ExitCode::kIoError, "cannot read the work file " + path_);
 }
 
+bool RunReader::Fill() {
+  if (!rest_.empty()) return true;
+  ssize_t size = 0;
+  do {
+    size = ::read(file_, buffer_.get(), kBufferBytes);
+  } while (size < 0 && errno == EINTR);
+  if (size < 0) Fail();
+  rest_ = {buffer_.get(), static_cast<std::size_t>(size)};
+  return size > 0;
+}
+
 bool RunReader::Next() {
-  if (file_.peek() == std::ifstream::traits_type::eof()) {
-    if (file_.bad()) Fail();
-    return false;
-  }
+  if (!Fill()) return false;
   ReadText(current_.term);
   current_.documents = static_cast<std::uint32_t>(ReadUint());
   current_.occurrences = static_cast<std::uint32_t>(ReadUint());
@@ -62,16 +78,24 @@ std::string_view RunReader::TakePart() {
 std::uint64_t RunReader::ReadUint() {
   std::uint64_t value = 0;
   for (unsigned shift = 0;; shift += 7) {
-    const int byte = file_.get();
-    if (byte == std::ifstream::traits_type::eof()) Fail();
+    if (!Fill()) Fail();
+    const auto byte = static_cast<unsigned char>(rest_.front());
+    rest_.remove_prefix(1);
     value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
     if (byte < 0x80) return value;
   }
 }
 
 void RunReader::ReadText(std::string& text) {
-  text.resize(static_cast<std::size_t>(ReadUint()));
-  if (!file_.read(text.data(), static_cast<std::streamsize>(text.size()))) Fail();
+  auto missing = static_cast<std::size_t>(ReadUint());
+  text.clear();
+  while (missing > 0) {
+    if (!Fill()) Fail();
+    const std::string_view piece = rest_.substr(0, missing);
+    text += piece;
+    rest_.remove_prefix(piece.size());
+    missing -= piece.size();
+  }
 }
 
 RunMerge::RunMerge(const std::vector<std::string>& paths) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <fstream>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -41,6 +40,9 @@ class RunWriter {
 class RunReader {
  public:
   explicit RunReader(std::string path);
+  ~RunReader();
+  RunReader(const RunReader&) = delete;
+  RunReader& operator=(const RunReader&) = delete;
 
   /// Whether there was another term, which `current` then is. REQUIRES: all parts of the one before have
   /// been taken.
@@ -51,13 +53,16 @@ class RunReader {
   std::string_view TakePart();
 
  private:
+  // Whether there is another byte, which `rest_` then begins with.
+  bool Fill();
   std::uint64_t ReadUint();
   void ReadText(std::string& text);
   [[noreturn]] void Fail() const;
 
   std::string path_;
+  int file_ = -1;
   std::unique_ptr<char[]> buffer_;
-  std::ifstream file_;
+  std::string_view rest_;  // of what is in it
   TermPostings current_;
   std::string part_;
 };

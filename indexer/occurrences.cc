@@ -96,8 +96,9 @@ std::string_view Occurrences::TextOf(const Term& term) const {
 }
 
 bool Occurrences::IsLess(const Term& a, const Term& b) const {
-  const auto order = a.beginning <=> b.beginning;
-  return order != 0 ? order < 0 : TextOf(a) < TextOf(b);
+  if (a.beginning.first != b.beginning.first) return a.beginning.first < b.beginning.first;
+  if (a.beginning.second != b.beginning.second) return a.beginning.second < b.beginning.second;
+  return TextOf(a) < TextOf(b);
 }
 
 std::vector<DocumentTerm> Occurrences::TakeTerms() {
@@ -125,8 +126,8 @@ DocumentTerm Occurrences::Made(const Term& term) const {
   if (term.positions < 2) return made;
   std::vector<std::uint32_t> positions(term.positions);
   std::uint32_t last = term.last;
-  for (auto position = positions.rbegin(); position != positions.rend(); ++position) {
-    *position = positions_[last - 1].position;
+  for (std::size_t i = positions.size(); i > 0; --i) {
+    positions[i - 1] = positions_[last - 1].position;
     last = positions_[last - 1].before;
   }
   // They come so, as a rule.

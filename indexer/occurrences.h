@@ -1,6 +1,5 @@
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -30,7 +29,7 @@ class Occurrences {
   struct Beginning {
     std::uint64_t first;
     std::uint64_t second;
-    auto operator<=>(const Beginning&) const = default;
+    bool operator==(const Beginning&) const = default;
   };
 
   struct Term {

@@ -299,7 +299,7 @@ Xapian::Query LowerUnweighted(const QueryNode& node) {
 }
 
 const Xapian::Weight& RankingModel() {
-  static const Xapian::BM25Weight model(1.2, 0.0, 1.0, 0.75, 0.0);
+  static const Xapian::BM25Weight model(kFrequencySaturation, 0.0, 1.0, kLengthPenalty, 0.0);
   return model;
 }
 

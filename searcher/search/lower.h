@@ -34,5 +34,7 @@ Xapian::Query LowerUnweighted(const QueryNode& node);
 /// 0.685; Xapian's defaults, which favour long articles (b = 0.5, bound 0.5), 0.743 / 0.673; BM25+
 /// with delta 1, 0.750 / 0.665.
 const Xapian::Weight& RankingModel();
+inline constexpr double kFrequencySaturation = 1.2;  ///< k1
+inline constexpr double kLengthPenalty = 0.75;       ///< b
 
 }  // namespace warta

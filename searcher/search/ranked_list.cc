@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "common/store/schema.h"
-#include "searcher/search/count.h"
 #include "searcher/search/lower.h"
 
 namespace warta {
@@ -27,9 +26,9 @@ class OldestFirst : public Xapian::KeyMaker {
 
 }  // namespace
 
-RankedList::RankedList(const Xapian::Database& database, std::vector<Tier> tiers, SortOrder sort,
+RankedList::RankedList(PostingLists& lists, std::vector<Tier> tiers, SortOrder sort,
                        Xapian::doccount exact_up_to)
-    : database_(database),
+    : lists_(lists),
       tiers_(std::move(tiers)),
       sort_(sort),
       exact_up_to_(exact_up_to),
@@ -40,7 +39,7 @@ MatchCount RankedList::Count(std::size_t tier) {
   // The first page is needed anyway: it is counted on the way.
   if (!counts_[tier] && tier == tier_) Load();
   if (!counts_[tier]) {
-    if (const auto counted = CountByPostings(database_, tiers_[tier].counted)) {
+    if (const auto counted = CountByPostings(lists_, tiers_[tier].counted)) {
       counts_[tier] = {*counted, true};
     } else {
       NoteCount(tier, Match(tiers_[tier].counted, Xapian::BoolWeight(), 0));
@@ -63,21 +62,40 @@ std::optional<Ranked> RankedList::At(std::size_t place) {
 // before keeps its place.
 bool RankedList::Load() {
   while (tier_ < tiers_.size()) {
-    const Xapian::MSet found = Match(tiers_[tier_].ranked, RankingModel(), most_);
-    if (!counts_[tier_]) NoteCount(tier_, found);
+    const Hits found = Best();
     const std::size_t before = loaded_.size();
-    for (auto it = found.begin(); it != found.end(); ++it) {
-      if (in_tier_.insert(*it).second) loaded_.push_back({*it, it.get_weight(), tier_});
+    for (const auto& [document, score] : found) {
+      if (in_tier_.insert(document).second) loaded_.push_back({document, score, tier_});
     }
     if (found.size() < most_) {
       ++tier_;
       in_tier_.clear();
+      scored_.reset();
+      by_postings_ = false;
     } else {
-      most_ = std::min<std::size_t>(most_ * kGrowth, database_.get_doccount() + 1);
+      most_ = std::min<std::size_t>(most_ * kGrowth, lists_.database().get_doccount() + 1);
     }
     if (loaded_.size() > before) return true;
   }
   return false;
+}
+
+// The first articles of the tier, which is counted on the way.
+RankedList::Hits RankedList::Best() {
+  if (!by_postings_ && sort_ == SortOrder::kRelevance) {
+    // The words of the next tier are the same, and it is asked for if this one does not fill the page.
+    scored_ = ScoreByPostings(lists_, tiers_[tier_].ranked, tier_ + 1 < tiers_.size() ? most_ : 0);
+    by_postings_ = true;
+  }
+  if (scored_) {
+    counts_[tier_] = {scored_->size(), true};
+    return scored_->Best(most_);
+  }
+  const Xapian::MSet found = Match(tiers_[tier_].ranked, RankingModel(), most_);
+  if (!counts_[tier_]) NoteCount(tier_, found);
+  Hits hits;
+  for (auto it = found.begin(); it != found.end(); ++it) hits.emplace_back(*it, it.get_weight());
+  return hits;
 }
 
 void RankedList::NoteCount(std::size_t tier, const Xapian::MSet& found) {
@@ -89,13 +107,13 @@ void RankedList::NoteCount(std::size_t tier, const Xapian::MSet& found) {
 // one that ranks high (found by the oracle tests, in databases with a history).
 Xapian::MSet RankedList::Match(const Xapian::Query& query, const Xapian::Weight& weight,
                                std::size_t most) const {
-  Xapian::Enquire enquire(database_);
+  Xapian::Enquire enquire(lists_.database());
   enquire.set_weighting_scheme(weight);
   enquire.set_query(query);
   OldestFirst oldest;
   if (sort_ == SortOrder::kNewest) enquire.set_sort_by_value_then_relevance(kDateSlot, true);
   if (sort_ == SortOrder::kOldest) enquire.set_sort_by_key_then_relevance(&oldest, false);
-  const std::size_t all = database_.get_doccount();
+  const std::size_t all = lists_.database().get_doccount();
   return enquire.get_mset(0, static_cast<Xapian::doccount>(std::min(most, all)), exact_up_to_);
 }
 

@@ -4,10 +4,13 @@
 #include <cstdint>
 #include <optional>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
 
+#include "searcher/search/posting_lists.h"
+#include "searcher/search/scored_match.h"
 #include "searcher/search/search.h"
 
 namespace warta {
@@ -35,8 +38,8 @@ struct Tier {
 class RankedList {
  public:
   /// `exact_up_to`: the counts are exact at least as far as that. `tiers`: at least one; no two of them
-  /// find the same article.
-  RankedList(const Xapian::Database& database, std::vector<Tier> tiers, SortOrder sort,
+  /// find the same article. `lists`: of the database; they have to outlive this.
+  RankedList(PostingLists& lists, std::vector<Tier> tiers, SortOrder sort,
              Xapian::doccount exact_up_to);
 
   /// Of one tier.
@@ -46,12 +49,15 @@ class RankedList {
   std::optional<Ranked> At(std::size_t place);
 
  private:
+  using Hits = std::vector<std::pair<Xapian::docid, double>>;
+
   bool Load();
+  Hits Best();
   void NoteCount(std::size_t tier, const Xapian::MSet& found);
   Xapian::MSet Match(const Xapian::Query& query, const Xapian::Weight& weight,
                      std::size_t most) const;
 
-  Xapian::Database database_;
+  PostingLists& lists_;
   std::vector<Tier> tiers_;
   SortOrder sort_;
   Xapian::doccount exact_up_to_;
@@ -59,7 +65,9 @@ class RankedList {
   std::vector<Ranked> loaded_;
   std::size_t tier_ = 0;                       // that is loaded
   std::unordered_set<Xapian::docid> in_tier_;  // what is loaded of it
-  std::size_t most_;                           // how many the next load asks for
+  bool by_postings_ = false;                   // whether it was tried for it
+  std::optional<ScoredDocuments> scored_;
+  std::size_t most_;  // how many the next load asks for
 };
 
 }  // namespace warta

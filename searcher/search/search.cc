@@ -25,6 +25,7 @@
 #include "searcher/search/explain.h"
 #include "searcher/search/facets.h"
 #include "searcher/search/lower.h"
+#include "searcher/search/posting_lists.h"
 #include "searcher/search/ranked_list.h"
 #include "searcher/search/similar.h"
 #include "searcher/search/stories.h"
@@ -140,6 +141,7 @@ class Searcher::Impl {
   void Open() {
     database_ = Xapian::Database();
     for (const std::string& path : paths_) database_.add_database(OpenForReading(path));
+    lists_.emplace(database_);
   }
 
   void AddFilters(std::optional<QueryNode>& root, const SearchOptions& options) {
@@ -254,7 +256,7 @@ class Searcher::Impl {
     if (sort == SortOrder::kRelevance && (IsExclusion(found.root) || IsFilter(found.root)))
       sort = SortOrder::kNewest;
     const bool exact = options.limit == 0 || options.limit == kNoLimit;
-    RankedList list(database_, tiers, sort, exact ? database_.get_doccount() : kExactMatches);
+    RankedList list(*lists_, tiers, sort, exact ? database_.get_doccount() : kExactMatches);
     const MatchCount first = list.Count(0);
     page.matches = first.articles;
     page.matches_exact = first.exact;
@@ -389,6 +391,7 @@ class Searcher::Impl {
   std::vector<std::string> paths_;
   SynonymList synonyms_;
   Xapian::Database database_;
+  std::optional<PostingLists> lists_;  // of database_
   Analyser title_analyser_;
   Analyser body_analyser_;
   Analyser field_analyser_;

@@ -44,15 +44,9 @@ class Analyser::Impl {
     previous_ = nullptr;
     forms_.Trim();
     for (std::size_t at = 0; at < text.size();) {
-      const Char c = CharAt(text, at);
-      if (IsWordChar(c.char_class)) {
-        at = ScanWord(at);
-        continue;
-      }
-      if (c.char_class == CharClass::kPercent && FollowsNumber(at)) {
-        EmitWord(forms_.Of("persen"), at, at + c.length);
-      }
-      at += c.length;
+      at = Scan(at);
+      for (const Step& step : steps_) forms_.FetchValue(step.piece);
+      Emit();
     }
     return tokens_;
   }
@@ -64,21 +58,59 @@ class Analyser::Impl {
     return text_.substr(begin, end - begin);
   }
 
+  // What is to be emitted: a piece, or a percent sign.
+  struct Step {
+    Piece piece;
+    bool percent = false;
+    bool joined = false;  // with the next piece, by a hyphen
+  };
+
+  // Scans some words, from the place given, into steps_; returns where to go on. Looking them up waits
+  // for memory more than anything else: so all are asked for before the first is needed.
+  std::size_t Scan(std::size_t at) {
+    constexpr std::size_t kAtOnce = 32;
+    steps_.clear();
+    while (at < text_.size() && steps_.size() < kAtOnce) {
+      const Char c = CharAt(text_, at);
+      if (IsWordChar(c.char_class)) {
+        at = ScanWord(at);
+        continue;
+      }
+      if (c.char_class == CharClass::kPercent) steps_.push_back({{at, at + c.length}, true});
+      at += c.length;
+    }
+    return at;
+  }
+
   // Scans the word or hyphenated words at the place; returns where to go on.
   std::size_t ScanWord(std::size_t at) {
-    PieceScan scan = ScanPiece(text_, at);
-    std::size_t next = 0;
-    if (!IsJoiningHyphen(text_, scan.after, next)) {
-      EmitPiece(scan.piece);
-      return scan.after;
+    for (std::size_t next = at;;) {
+      const PieceScan scan = ScanPiece(text_, next);
+      const bool joined = IsJoiningHyphen(text_, scan.after, next);
+      forms_.FetchSlot(scan.piece);
+      steps_.push_back({scan.piece, false, joined});
+      if (!joined) return scan.after;
     }
-    pieces_.assign(1, scan.piece);
-    do {
-      scan = ScanPiece(text_, next);
-      pieces_.push_back(scan.piece);
-    } while (IsJoiningHyphen(text_, scan.after, next));
-    EmitHyphenated();
-    return scan.after;
+  }
+
+  void Emit() {
+    for (auto step = steps_.begin(); step != steps_.end(); ++step) {
+      if (step->percent) {
+        EmitPercent(step->piece);
+      } else if (!step->joined) {
+        EmitPiece(step->piece);
+      } else {
+        pieces_.assign(1, step->piece);
+        do {
+          pieces_.push_back((++step)->piece);
+        } while (step->joined);
+        EmitHyphenated();
+      }
+    }
+  }
+
+  void EmitPercent(const Piece& sign) {
+    if (FollowsNumber(sign.begin)) EmitWord(forms_.Of("persen"), sign.begin, sign.end);
   }
 
   void EmitPiece(const Piece& piece) {
@@ -155,6 +187,7 @@ class Analyser::Impl {
 
   std::string_view text_;
   std::vector<Token> tokens_;
+  std::vector<Step> steps_;
   std::vector<Piece> pieces_;
   std::uint32_t position_ = 0;
   std::size_t overlong_ = 0;

@@ -1,10 +1,13 @@
 #include "common/text/compound.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "common/text/lexicon.h"
 #include "common/text/stem.h"
+#include "common/text/word_hash.h"
 
 namespace warta {
 namespace {
@@ -40,10 +43,9 @@ bool IsVerb(std::string_view form) {
 
 }  // namespace
 
-CompoundRole RoleOf(std::string_view form, std::string_view stem) {
+CompoundRole RoleOf(const StemmedWord& word) {
   CompoundRole role;
-  const LexiconEntry* whole = FindEntry(form);
-  const LexiconEntry* root = form == stem ? whole : FindEntry(stem);
+  const auto& [form, stem, whole, root] = word;
   if (Has(whole, LexiconEntry::kFirst)) {
     role.first = TextOf(*whole);
   } else if (Has(root, LexiconEntry::kFirst) && EndsWithRoot(form, stem)) {
@@ -55,8 +57,7 @@ CompoundRole RoleOf(std::string_view form, std::string_view stem) {
     role.second = TextOf(*root);
   }
   role.bound = Has(whole, LexiconEntry::kApart);
-  role.known =
-      form.size() >= kShortestKnown && FindWord(stem) != nullptr && (form == stem || !IsVerb(form));
+  role.known = form.size() >= kShortestKnown && IsWord(root) && (form == stem || !IsVerb(form));
   return role;
 }
 
@@ -70,19 +71,27 @@ std::optional<FusedForm> Fuse(std::string_view left, const CompoundRole& left_ro
   return fused;
 }
 
-std::string_view FusedWord(std::string_view form) {
+std::string_view FusedWord(const StemmedWord& word) {
+  const std::string_view form = word.form;
   if (form.size() < kShortestBound + kShortestFused) return {};
-  const LexiconEntry* entry = FindWord(form);
+  const LexiconEntry* entry = IsWord(word.entry) ? word.entry : nullptr;
   if (entry != nullptr && (entry->flags > 0 || &RootOf(*entry) != entry)) return {};
   const std::size_t shortest = entry == nullptr ? kShortestBound : kShortestBound + 1;
   const std::size_t most = std::min(kLongestBound, form.size() - kShortestFused);
+  WordHash hash;
+  std::array<std::uint64_t, kLongestBound + 1> hashes;  // of the first letters, by their number
+  for (std::size_t length = 1; length <= most; ++length) {
+    hash.Add(form[length - 1]);
+    hashes[length] = hash.value();
+  }
   for (std::size_t length = most; length >= shortest; --length) {
-    if (!Has(FindEntry(form.substr(0, length)), LexiconEntry::kBoundForm)) continue;
+    const LexiconEntry* bound = FindEntry(form.substr(0, length), hashes[length]);
+    if (!Has(bound, LexiconEntry::kBoundForm)) continue;
     const std::string_view rest = form.substr(length);
-    const bool word =
+    const bool known =
         FindWord(rest) != nullptr || (entry == nullptr && FindWord(Stem(rest)) != nullptr);
     // produknya is produk, whatever it begins with.
-    if (word && (entry != nullptr || FindWord(Stem(form)) == nullptr)) return rest;
+    if (known && (entry != nullptr || !IsWord(word.root))) return rest;
   }
   return {};
 }

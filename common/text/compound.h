@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/text/stem.h"
+
 namespace warta {
 
 /// Words that people write together or apart: kerja sama and kerjasama, tanggung jawab and
@@ -29,8 +31,7 @@ struct CompoundRole {
   bool IsAny() const { return BeginsAny() || !second.empty(); }
 };
 
-/// REQUIRES: `stem` is the stem of the folded form.
-CompoundRole RoleOf(std::string_view form, std::string_view stem);
+CompoundRole RoleOf(const StemmedWord& word);
 
 /// Two words as one.
 struct FusedForm {
@@ -45,6 +46,6 @@ std::optional<FusedForm> Fuse(std::string_view left, const CompoundRole& left_ro
 /// The word that a bound form is fused with: negara in antarnegara, kekerasan in nonkekerasan.
 /// Empty where the rest is no word, and for words of the dictionary that derive others (mahasiswa)
 /// or begin with a bound form of three letters (prasarana, program), most of which only look so.
-std::string_view FusedWord(std::string_view form);
+std::string_view FusedWord(const StemmedWord& word);
 
 }  // namespace warta

@@ -10,6 +10,7 @@
 #include "common/ascii.h"
 #include "common/text/affix.h"
 #include "common/text/confix_rules.h"
+#include "common/text/word_hash.h"
 
 namespace warta {
 namespace {
@@ -75,7 +76,16 @@ class Parses {
 
   // Tries the roots that start at the place, and the prefixes that do.
   void Descend(std::size_t at, int cost) {
-    for (std::size_t i = 0; i < endings_count_; ++i) TryRoot(at, endings_[i], cost);
+    std::array<std::uint64_t, kLongestConfix + 1> hashes;  // of the letters from here, by their end
+    WordHash hash;
+    for (std::size_t end = at + 1; end <= size_; ++end) {
+      hash.Add(letters_[end - 1]);
+      hashes[end] = hash.value();
+    }
+    for (std::size_t i = 0; i < endings_count_; ++i) {
+      const Ending& ending = endings_[i];
+      if (ending.end >= at + kShortestRoot) TryRoot(at, ending, hashes[ending.end], cost);
+    }
     if (depth_ == kMostPrefixes) return;
     const int deeper = cost + kPrefixCost + (depth_ == 1 ? kSecondPrefixCost : 0);
     TakePlain(at, deeper);
@@ -191,9 +201,10 @@ class Parses {
     Take(kDoubled, at + 2, cost, 10);
   }
 
-  void TryRoot(std::size_t at, const Ending& ending, int cost) {
-    if (ending.end < at + kShortestRoot || (depth_ == 0 && ending.end == size_)) return;
-    const LexiconEntry* entry = FindEntry({letters_.data() + at, ending.end - at});
+  // `hash`: of the root.
+  void TryRoot(std::size_t at, const Ending& ending, std::uint64_t hash, int cost) {
+    if (depth_ == 0 && ending.end == size_) return;
+    const LexiconEntry* entry = FindEntry({letters_.data() + at, ending.end - at}, hash);
     if (entry == nullptr || !IsPossible(*entry, ending)) return;
     if (BelongsToRoot(at, ending)) return;
     const bool licensed = IsLicensed(*entry, SuffixOf(ending));

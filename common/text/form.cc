@@ -137,17 +137,18 @@ Form Forms::Make(std::string_view raw, std::string_view surface, std::string_vie
 }
 
 void Forms::AddDetails(Form& form) {
+  const StemmedWord word(form.surface, form.stem);
   FormDetails details;
-  details.role = RoleOf(form.surface, form.stem);
+  details.role = RoleOf(word);
   form.known = details.role.known;
   const bool acronym = LooksLikeAcronym(form.raw);
-  if (acronym && FindWord(form.surface) != nullptr) {
+  if (acronym && IsWord(word.entry)) {
     AddExtra(details, std::string(form.raw), std::string(form.raw), Token::Kind::kAcronym);
   }
-  if (auto standard = StandardSpelling(form.surface, form.stem, acronym)) {
+  if (auto standard = StandardSpelling(word, acronym)) {
     AddExtra(details, std::move(standard->form), std::move(standard->stem), Token::Kind::kVariant);
   }
-  if (const std::string_view fused = FusedWord(form.surface); !fused.empty()) {
+  if (const std::string_view fused = FusedWord(word); !fused.empty()) {
     AddExtra(details, std::string(fused), Stem(fused), Token::Kind::kPart);
   }
   if (!details.role.IsAny() && details.extras.empty()) return;

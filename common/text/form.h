@@ -52,6 +52,10 @@ class Forms {
   /// The form of a piece of the text.
   const Form& Of(std::string_view text, const Piece& piece);
 
+  /// Has the processor fetch what Of will read for such a piece: first the one, some pieces later the other.
+  void FetchSlot(const Piece& piece) const { words_.FetchSlot(piece.hash); }
+  void FetchValue(const Piece& piece) const { words_.FetchValue(piece.hash); }
+
   /// The form of a word as written.
   const Form& Of(std::string_view raw);
 

@@ -6,7 +6,10 @@
 namespace warta {
 
 const LexiconEntry* FindEntry(std::string_view word) {
-  const std::uint64_t hash = HashWord(word);
+  return FindEntry(word, HashWord(word));
+}
+
+const LexiconEntry* FindEntry(std::string_view word, std::uint64_t hash) {
   const std::uint32_t fingerprint = LexiconFingerprint(hash);
   for (std::size_t slot = LexiconSlotOf(hash);; slot = (slot + 1) % kLexiconSlots) {
     const std::uint32_t content = kLexiconSlotTable[slot];
@@ -19,8 +22,7 @@ const LexiconEntry* FindEntry(std::string_view word) {
 
 const LexiconEntry* FindWord(std::string_view word) {
   const LexiconEntry* entry = FindEntry(word);
-  const bool mention = entry != nullptr && (entry->traits & LexiconEntry::kMention) != 0;
-  return mention ? nullptr : entry;
+  return IsWord(entry) ? entry : nullptr;
 }
 
 const LexiconEntry* FindUnit(std::string_view unit) {

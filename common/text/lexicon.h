@@ -35,8 +35,16 @@ struct LexiconEntry {
 /// The entry of a folded word, nullptr if there is none. Thread-safe, as is all here.
 const LexiconEntry* FindEntry(std::string_view word);
 
+/// The same where the hash is known. REQUIRES: it is HashWord(word) (word_hash.h).
+const LexiconEntry* FindEntry(std::string_view word, std::uint64_t hash);
+
 /// The same without those that are a mere mention.
 const LexiconEntry* FindWord(std::string_view word);
+
+/// Whether there is an entry that is no mere mention.
+inline bool IsWord(const LexiconEntry* entry) {
+  return entry != nullptr && (entry->traits & LexiconEntry::kMention) == 0;
+}
 
 /// The entry of a reduplication that is a unit (kUnit), by its writing with hyphens.
 const LexiconEntry* FindUnit(std::string_view unit);

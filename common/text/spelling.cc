@@ -81,9 +81,9 @@ std::string ReplaceRoot(std::string_view form, std::string_view root, std::strin
   return {};
 }
 
-// The spelling that the list has for the word or its root.
-std::optional<Spelling> Listed(std::string_view form, std::string_view root) {
-  const LexiconEntry* entry = FindEntry(root);
+// The spelling that the list has for the word or its root, whose entry it is.
+std::optional<Spelling> Listed(std::string_view form, std::string_view root,
+                               const LexiconEntry* entry) {
   if (entry == nullptr || &StandardOf(*entry) == entry) return std::nullopt;
   const std::string_view standard = TextOf(StandardOf(*entry));
   std::string spelled = ReplaceRoot(form, root, standard);
@@ -109,13 +109,12 @@ std::optional<Spelling> ModernName(std::string_view form) {
 
 }  // namespace
 
-std::optional<Spelling> StandardSpelling(std::string_view form, std::string_view stem,
-                                         bool acronym) {
-  if (auto listed = Listed(form, form)) return listed;
-  if (form != stem) {
-    if (auto listed = Listed(form, stem)) return listed;
+std::optional<Spelling> StandardSpelling(const StemmedWord& word, bool acronym) {
+  if (auto listed = Listed(word.form, word.form, word.entry)) return listed;
+  if (word.form != word.stem) {
+    if (auto listed = Listed(word.form, word.stem, word.root)) return listed;
   }
-  return acronym || FindWord(stem) != nullptr ? std::nullopt : ModernName(form);
+  return acronym || IsWord(word.root) ? std::nullopt : ModernName(word.form);
 }
 
 }  // namespace warta

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/text/stem.h"
+
 namespace warta {
 
 /// Another way to spell a word, as a form and its stem.
@@ -25,9 +27,7 @@ struct Spelling {
 /// * Names from Arabic, whose h is also written ch and kh before a consonant: Achmad and Akhmad are
 ///   Ahmad, Rachmat is Rahmat.
 ///
-/// `acronym`: the word is written as one, which has no old spelling (OECD). REQUIRES: `stem` is the
-/// stem of the form.
-std::optional<Spelling> StandardSpelling(std::string_view form, std::string_view stem,
-                                         bool acronym = false);
+/// `acronym`: the word is written as one, which has no old spelling (OECD).
+std::optional<Spelling> StandardSpelling(const StemmedWord& word, bool acronym = false);
 
 }  // namespace warta

@@ -44,4 +44,10 @@ std::string Stem(std::string_view word) {
   return root.empty() ? std::string(word) : root;
 }
 
+StemmedWord::StemmedWord(std::string_view form_, std::string_view stem_)
+    : form(form_),
+      stem(stem_),
+      entry(FindEntry(form)),
+      root(form == stem ? entry : FindEntry(stem)) {}
+
 }  // namespace warta

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/text/lexicon.h"
+
 namespace warta {
 
 /// The root of a folded word (fold.h): the term under which all its relatives are found. Words with
@@ -15,5 +17,16 @@ namespace warta {
 /// are scored, and the best one for which there is evidence wins. A word without any stays whole,
 /// so that names do. docs/STEMMING.md has the rules and what they reach.
 std::string Stem(std::string_view word);
+
+/// A folded word and its stem, with what the dictionary has for them.
+struct StemmedWord {
+  /// REQUIRES: `stem` is Stem(form), or what stands for it.
+  StemmedWord(std::string_view form, std::string_view stem);
+
+  std::string_view form;
+  std::string_view stem;
+  const LexiconEntry* entry;  ///< of the form; nullptr: none
+  const LexiconEntry* root;   ///< of the stem; nullptr: none
+};
 
 }  // namespace warta

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -8,8 +9,7 @@
 #include <random>
 #include <string_view>
 #include <type_traits>
-
-#include <tsl/robin_set.h>
+#include <vector>
 
 #include "common/text/word_hash.h"
 
@@ -26,8 +26,27 @@ class WordCache {
  public:
   /// nullptr if the word is not there. REQUIRES: the hash is HashWord(word).
   const T* Find(std::string_view word, std::uint64_t hash) const {
-    const auto found = values_.find(word, Salted(hash));
-    return found == values_.end() ? nullptr : *found;
+    if (slots_.empty()) return nullptr;
+    const std::uint64_t salted = Salted(hash);
+    for (std::size_t at = salted & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+      const Slot& slot = slots_[at];
+      if (slot.value == nullptr) return nullptr;
+      if (slot.hash == salted && slot.value->raw == word) return slot.value;
+    }
+  }
+
+  /// Has the processor fetch what Find will read first for the hash, and then, some words later, the
+  /// value that it will find.
+  void FetchSlot(std::uint64_t hash) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[Salted(hash) & (slots_.size() - 1)]);
+  }
+  void FetchValue(std::uint64_t hash) const {
+    if (slots_.empty()) return;
+    const std::uint64_t salted = Salted(hash);
+    const Slot& slot = slots_[salted & (slots_.size() - 1)];
+    if (slot.hash != salted || slot.value == nullptr) return;
+    __builtin_prefetch(slot.value);
+    __builtin_prefetch(reinterpret_cast<const char*>(slot.value) + sizeof(T) - 1);
   }
 
   const T* Find(std::string_view word) const { return Find(word, HashWord(word)); }
@@ -45,44 +64,54 @@ class WordCache {
   const T& Add(const T& value) {
     bytes_ += sizeof(T);
     const T* kept = new (memory_.allocate(sizeof(T), alignof(T))) T(value);
-    values_.insert(kept);
+    if (2 * ++size_ > slots_.size()) Grow();
+    Insert(Salted(HashWord(kept->raw)), kept);
     return *kept;
   }
 
-  std::size_t size() const { return values_.size(); }
+  std::size_t size() const { return size_; }
 
   /// What the values and the text take, without the table.
   std::size_t bytes() const { return bytes_; }
 
   void clear() {
-    values_.clear();
+    slots_.clear();
+    size_ = 0;
     memory_.release();
     bytes_ = 0;
   }
 
  private:
-  static std::size_t Salted(std::uint64_t hash) {
+  static std::uint64_t Salted(std::uint64_t hash) {
     static const std::uint64_t salt = (std::uint64_t{std::random_device()()} << 32U) | 1U;
     hash *= salt ^ 0x9E3779B97F4A7C15U;
-    return static_cast<std::size_t>(hash ^ (hash >> 32U));
+    return hash ^ (hash >> 32U);
   }
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return Salted(HashWord(word)); }
-    std::size_t operator()(const T* value) const { return operator()(value->raw); }
+  struct Slot {
+    std::uint64_t hash = 0;    // salted
+    const T* value = nullptr;  // none: the slot is empty
   };
-  struct Equal {
-    using is_transparent = void;
-    bool operator()(const T* a, const T* b) const { return a->raw == b->raw; }
-    bool operator()(const T* a, std::string_view b) const { return a->raw == b; }
-    bool operator()(std::string_view a, const T* b) const { return a == b->raw; }
-  };
-  static constexpr bool kStoreHash = true;  // few words are compared in vain
+
+  void Insert(std::uint64_t hash, const T* value) {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].value != nullptr) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {hash, value};
+  }
+
+  void Grow() {
+    constexpr std::size_t kFewest = 1024;
+    std::vector<Slot> old(std::max(kFewest, 2 * slots_.size()));
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.value != nullptr) Insert(slot.hash, slot.value);
+    }
+  }
 
   std::size_t bytes_ = 0;
   std::pmr::monotonic_buffer_resource memory_;
-  tsl::robin_set<const T*, Hash, Equal, std::allocator<const T*>, kStoreHash> values_;
+  std::vector<Slot> slots_;  // open addressing; as many as a power of two, half of them empty
+  std::size_t size_ = 0;
 };
 
 }  // namespace warta

@@ -31,8 +31,8 @@ void AddCompounds(std::vector<QueryNode>& side_by_side) {
     const QueryTerm* second = OneWord(side_by_side[i + 1]);
     if (first == nullptr || second == nullptr) continue;
     if (side_by_side[i].scope != side_by_side[i + 1].scope) continue;
-    const auto fused = Fuse(first->surface, RoleOf(first->surface, first->stem), second->surface,
-                            RoleOf(second->surface, second->stem));
+    const auto fused = Fuse(first->surface, RoleOf({first->surface, first->stem}), second->surface,
+                            RoleOf({second->surface, second->stem}));
     if (!fused) continue;
     const QueryTerm term{fused->surface, fused->stem, Token::Kind::kVariant};
     AddOnce(side_by_side[i].terms, term);

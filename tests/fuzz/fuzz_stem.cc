@@ -41,7 +41,7 @@ void CheckUnknownRoot(std::string_view word) {
 }
 
 void CheckSpelling(std::string_view word, std::string_view stem) {
-  const auto standard = StandardSpelling(word, stem);
+  const auto standard = StandardSpelling({word, stem});
   if (!standard) return;
   Require(!standard->form.empty() && !standard->stem.empty(), "a spelling has a form", word);
   Require(standard->form != word, "another spelling is another word", word);
@@ -49,7 +49,7 @@ void CheckSpelling(std::string_view word, std::string_view stem) {
 }
 
 void CheckFused(std::string_view word) {
-  const std::string_view part = FusedWord(word);
+  const std::string_view part = FusedWord({word, Stem(word)});
   if (part.empty()) return;
   Require(word.ends_with(part) && part.size() < word.size(), "a part ends its word", word);
   Require(part.size() >= 5, "a part has five letters", word);
@@ -60,8 +60,8 @@ void CheckPair(std::string_view first, std::string_view second) {
   Require(stem.size() <= first.size() + second.size() + 1, "a doubled word is no longer", first);
   Require(first != second || first.size() < 3 || !IsPlain(first) || !stem.empty(),
           "a word doubled is one", first);
-  const CompoundRole left = RoleOf(first, Stem(first));
-  const CompoundRole right = RoleOf(second, Stem(second));
+  const CompoundRole left = RoleOf({first, Stem(first)});
+  const CompoundRole right = RoleOf({second, Stem(second)});
   const auto fused = Fuse(first, left, second, right);
   if (!fused) return;
   Require(left.BeginsAny(), "the first word of a compound begins one", first);

@@ -14,7 +14,7 @@ namespace {
 
 // "form stem" of the standard spelling; "-" for none.
 std::string Show(std::string_view word) {
-  const auto spelling = StandardSpelling(word, Stem(word));
+  const auto spelling = StandardSpelling({word, Stem(word)});
   return spelling ? spelling->form + ' ' + spelling->stem : "-";
 }
 
@@ -87,7 +87,7 @@ TEST(StandardSpellingProperty, AnyWordHasOneOrNone) {
   for (int round = 0; round < 20'000; ++round) {
     std::string word;
     for (std::size_t count = random.Below(7); count > 0; --count) word += random.Pick(kParts);
-    const auto spelling = StandardSpelling(word, Stem(word));
+    const auto spelling = StandardSpelling({word, Stem(word)});
     if (!spelling) continue;
     ASSERT_FALSE(spelling->form.empty() || spelling->stem.empty()) << word;
     ASSERT_NE(spelling->form, word);

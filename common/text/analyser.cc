@@ -37,12 +37,24 @@ std::string_view AnalyserIdentity() {
 class Analyser::Impl {
  public:
   std::span<const Token> Analyse(std::string_view text) {
+    forms_.Trim();
+    return AnalyseText(text);
+  }
+
+  std::span<const Token> AnalyseBeside(std::string_view text) {
+    beside_.swap(tokens_);
+    return AnalyseText(text);
+  }
+
+  std::size_t overlong() const { return overlong_; }
+
+ private:
+  std::span<const Token> AnalyseText(std::string_view text) {
     text_ = text;
     tokens_.clear();
     overlong_ = 0;
     position_ = 0;
     previous_ = nullptr;
-    forms_.Trim();
     for (std::size_t at = 0; at < text.size();) {
       at = Scan(at);
       for (const Step& step : steps_) forms_.FetchValue(step.piece);
@@ -51,9 +63,6 @@ class Analyser::Impl {
     return tokens_;
   }
 
-  std::size_t overlong() const { return overlong_; }
-
- private:
   std::string_view Raw(std::size_t begin, std::size_t end) const {
     return text_.substr(begin, end - begin);
   }
@@ -187,6 +196,7 @@ class Analyser::Impl {
 
   std::string_view text_;
   std::vector<Token> tokens_;
+  std::vector<Token> beside_;  // those of the text before, where they are still wanted
   std::vector<Step> steps_;
   std::vector<Piece> pieces_;
   std::uint32_t position_ = 0;
@@ -204,6 +214,10 @@ Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
 std::span<const Token> Analyser::Analyse(std::string_view text) {
   return impl_->Analyse(text);
+}
+
+std::span<const Token> Analyser::AnalyseBeside(std::string_view text) {
+  return impl_->AnalyseBeside(text);
 }
 
 std::size_t Analyser::overlong() const {

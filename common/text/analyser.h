@@ -48,6 +48,10 @@ class Analyser {
   /// The tokens in the order of their positions. They live until the next call.
   std::span<const Token> Analyse(std::string_view text);
 
+  /// The same for another text, such as the body of a title: the tokens of the last one live on, until
+  /// the call after this.
+  std::span<const Token> AnalyseBeside(std::string_view text);
+
   /// How many words of the last text were too long to become tokens.
   std::size_t overlong() const;
 

@@ -48,6 +48,11 @@ enum class Form {
   kAny,      // a word with its stem
 };
 
+// Most words differ in length or in their first letter from the one looked for.
+bool IsSame(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
+}
+
 bool IsForm(const QueryTerm& term, Form form, const Token& token) {
   const bool word = token.kind == Token::Kind::kWord;
   if (!term.forms.empty() || term.prefix) {
@@ -55,8 +60,8 @@ bool IsForm(const QueryTerm& term, Form form, const Token& token) {
            std::find(term.forms.begin(), term.forms.end(), token.surface) != term.forms.end();
   }
   // What stands beside a word is not written there.
-  if (form == Form::kAny) return word && token.stem == term.stem;
-  return (word || token.kind == Token::Kind::kAcronym) && token.surface == term.surface;
+  if (form == Form::kAny) return word && IsSame(token.stem, term.stem);
+  return (word || token.kind == Token::Kind::kAcronym) && IsSame(token.surface, term.surface);
 }
 
 Spans SequenceOf(const std::vector<QueryTerm>& terms, Form form, const Text& text) {
@@ -179,7 +184,7 @@ class Matcher {
   std::vector<Highlight> FindStem(const QueryTerm& term, const Text& text) const {
     std::vector<Highlight> found;
     for (const Token& token : text.tokens()) {
-      if (token.stem == term.stem) found.push_back({token.begin, token.end, leaf_});
+      if (IsSame(token.stem, term.stem)) found.push_back({token.begin, token.end, leaf_});
     }
     return found;
   }

@@ -514,6 +514,24 @@ TEST(AnalyserProperty, InvariantsOnRandomUtf8) {
   }
 }
 
+TEST(Analyser, TokensOfTheTextBesideAreTheSameAndLeaveTheOthersAlone) {
+  const std::string title = "Jakarta Kerja Sama";
+  std::string body;
+  for (int i = 0; i < 3000; ++i) body += "kata" + std::to_string(i) + " kerja sama ";
+  Analyser analyser;
+  const auto of_title = analyser.Analyse(title);
+  const auto of_body = analyser.AnalyseBeside(body);
+  Analyser fresh;
+  const auto expected = fresh.Analyse(body);
+  ASSERT_EQ(of_body.size(), expected.size());
+  EXPECT_EQ(of_body.back().surface, expected.back().surface);
+  EXPECT_EQ(of_body.back().position, expected.back().position);
+  ASSERT_EQ(of_title.size(), 4U);
+  EXPECT_EQ(of_title.front().surface, "jakarta");
+  EXPECT_EQ(of_title[2].surface, "kerjasama");
+  EXPECT_EQ(of_title.back().stem, "sama");
+}
+
 TEST(AnalyserProperty, InvariantsOnWordsWithStrayPieces) {
   constexpr std::string_view kPieces[] = {
       "anak",   "2",   "-",      "'",      ".",     ",",      "%",     "Rp", " ",      "\u00AD",

@@ -58,7 +58,10 @@ class PostingLists {
   /// How many documents have the term; of the empty one: all.
   Xapian::doccount Frequency(const std::string& term) const;
 
+  /// Whether the list has been read.
   bool Has(const std::string& term) const { return lists_.contains(term); }
+
+  bool HasPhrase(const Xapian::Query& phrase) const { return Has(phrase.get_description()); }
 
   /// The list stays as long as the pointer does. The empty term is in all documents.
   std::shared_ptr<const Postings> Of(const std::string& term, bool with_fractions);

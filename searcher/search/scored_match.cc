@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -36,6 +37,7 @@ void AddWork(const Part& part, const PostingLists& lists, Work& work) {
     work.known = work.known && lists.Has(part.term);
   }
   for (const Part& child : part.children) AddWork(child, lists, work);
+  for (const Query& phrase : part.phrases) work.known = work.known && lists.HasPhrase(phrase);
 }
 
 class Scorer {
@@ -82,6 +84,15 @@ class Scorer {
         break;
     }
     return Find(part.children.front());
+  }
+
+  static std::vector<Xapian::docid> Filter(Part& part,
+                                           const std::vector<Xapian::docid>& documents) {
+    Rewind(part);
+    std::vector<Xapian::docid> found;
+    std::copy_if(documents.begin(), documents.end(), std::back_inserter(found),
+                 [&](Xapian::docid document) { return Holds(part, document); });
+    return found;
   }
 
   // 0 for documents that are not found.
@@ -269,6 +280,17 @@ std::optional<ScoredDocuments> ScoreByPostings(PostingLists& lists, const Query&
   Part* weighed = &*root;
   while (weighed->kind == Part::Kind::kWithout) weighed = &weighed->children.front();
   return ScoredDocuments(scorer.Find(*root), scorer.Weigh(*weighed));
+}
+
+std::optional<std::vector<Xapian::docid>> FilterByPostings(
+    PostingLists& lists, const Query& query, const std::vector<Xapian::docid>& documents) {
+  std::optional<Part> root = PlanOf(lists, query, false);
+  if (!root) return std::nullopt;
+  Work work;
+  AddWork(*root, lists, work);
+  if (!work.known) return std::nullopt;
+  Scorer(lists).Read(*root);
+  return Scorer::Filter(*root, documents);
 }
 
 std::optional<std::uint64_t> CountByPostings(PostingLists& lists, const Query& query) {

@@ -40,6 +40,11 @@ class ScoredDocuments {
 std::optional<ScoredDocuments> ScoreByPostings(PostingLists& lists, const Xapian::Query& query,
                                                std::size_t soon);
 
+/// Those of the documents, given in ascending order, that the query finds; nothing as above, and where
+/// not all of its lists have been read before.
+std::optional<std::vector<Xapian::docid>> FilterByPostings(
+    PostingLists& lists, const Xapian::Query& query, const std::vector<Xapian::docid>& documents);
+
 /// How many documents the query finds; nothing as above, but of any number of databases.
 std::optional<std::uint64_t> CountByPostings(PostingLists& lists, const Xapian::Query& query);
 

@@ -269,7 +269,7 @@ class Searcher::Impl {
     Xapian::Query any = tiers.front().counted;
     for (std::size_t i = 1; i < tiers.size(); ++i) any |= tiers[i].counted;
     found.stories =
-        StoriesOf(list, database_, any, options.offset, options.limit, options.fold_copies);
+        StoriesOf(list, *lists_, any, options.offset, options.limit, options.fold_copies);
     FacetCounter facets(options.facets, options.histogram);
     if (!facets.empty()) {
       facets.Count(database_, tiers[first.articles == 0 ? tiers.size() - 1 : 0].counted);

@@ -12,6 +12,7 @@
 #include "common/store/schema.h"
 #include "common/text/sketch.h"
 #include "searcher/search/fold.h"
+#include "searcher/search/scored_match.h"
 
 namespace warta {
 namespace {
@@ -31,8 +32,8 @@ std::optional<Date> DayOf(std::string_view value) {
 // Puts articles, in their order, into stories.
 class StoryMaker {
  public:
-  StoryMaker(const Xapian::Database& database, std::size_t offset)
-      : database_(database), offset_(offset) {}
+  StoryMaker(PostingLists& lists, std::size_t offset)
+      : lists_(lists), database_(lists.database()), offset_(offset) {}
 
   void Add(const Ranked& ranked) {
     seen_.insert(ranked.document);
@@ -53,19 +54,12 @@ class StoryMaker {
 
   // Looks for copies of the page's stories among all articles that the query finds.
   void FindMore(const Xapian::Query& query) {
-    const std::vector<Xapian::Query> bands = SharedBands();
+    const std::vector<std::string> bands = SharedBands();
     if (bands.empty()) return;
-    Xapian::Enquire enquire(database_);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND,
-                                    Xapian::Query(Xapian::Query::OP_OR, bands.begin(), bands.end()),
-                                    query));
-    const Xapian::MSet found = enquire.get_mset(0, kMostCandidates);
-    for (auto it = found.begin(); it != found.end(); ++it) {
-      if (!seen_.insert(*it).second) continue;
-      const Xapian::Document document = it.get_document();
-      const auto leader = folder_.Find(SignsOf(document));
-      if (leader) Attach(*leader, *it);
+    for (const Xapian::docid document : WithBands(bands, query)) {
+      if (!seen_.insert(document).second) continue;
+      const auto leader = folder_.Find(SignsOf(database_.get_document(document)));
+      if (leader) Attach(*leader, document);
     }
   }
 
@@ -83,13 +77,36 @@ class StoryMaker {
             document.get_value(kSourceSlot)};
   }
 
+  // The first articles that have one of the bands and that the query finds.
+  std::vector<Xapian::docid> WithBands(const std::vector<std::string>& bands,
+                                       const Xapian::Query& query) {
+    std::vector<Xapian::docid> with_band;
+    for (const std::string& band : bands) {
+      const Xapian::PostingIterator end = database_.postlist_end(band);
+      for (auto it = database_.postlist_begin(band); it != end; ++it) with_band.push_back(*it);
+    }
+    std::sort(with_band.begin(), with_band.end());
+    with_band.erase(std::unique(with_band.begin(), with_band.end()), with_band.end());
+    if (auto found = FilterByPostings(lists_, query, with_band)) {
+      found->resize(std::min<std::size_t>(found->size(), kMostCandidates));
+      return std::move(*found);
+    }
+    Xapian::Enquire enquire(database_);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND,
+                                    Xapian::Query(Xapian::Query::OP_OR, bands.begin(), bands.end()),
+                                    query));
+    const Xapian::MSet found = enquire.get_mset(0, kMostCandidates);
+    return {found.begin(), found.end()};
+  }
+
   // The bands that another article has too: to open the posting lists of all is what a page of several
   // databases would cost most. In their order, so that Xapian finds many in the block that it has read.
-  std::vector<Xapian::Query> SharedBands() {
-    std::vector<Xapian::Query> shared;
+  std::vector<std::string> SharedBands() {
+    std::vector<std::string> shared;
     std::sort(bands_.begin(), bands_.end());
     for (const std::string& band : bands_) {
-      if (database_.get_termfreq(band) > 1) shared.emplace_back(band);
+      if (database_.get_termfreq(band) > 1) shared.push_back(band);
     }
     return shared;
   }
@@ -99,6 +116,7 @@ class StoryMaker {
     if (place != places_.end()) page_[place->second].copies.push_back(copy);
   }
 
+  PostingLists& lists_;
   const Xapian::Database& database_;
   std::size_t offset_;
   CopyFolder folder_;
@@ -112,9 +130,8 @@ class StoryMaker {
 
 }  // namespace
 
-std::vector<Story> StoriesOf(RankedList& list, const Xapian::Database& database,
-                             const Xapian::Query& query, std::size_t offset, std::size_t limit,
-                             bool fold) {
+std::vector<Story> StoriesOf(RankedList& list, PostingLists& lists, const Xapian::Query& query,
+                             std::size_t offset, std::size_t limit, bool fold) {
   std::vector<Story> stories;
   if (!fold) {
     while (stories.size() < limit) {
@@ -124,7 +141,7 @@ std::vector<Story> StoriesOf(RankedList& list, const Xapian::Database& database,
     }
     return stories;
   }
-  StoryMaker maker(database, offset);
+  StoryMaker maker(lists, offset);
   for (std::size_t place = 0; maker.size() < limit; ++place) {
     const auto ranked = list.At(place);
     if (!ranked) return maker.Take();  // all copies have been seen

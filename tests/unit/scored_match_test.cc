@@ -1,5 +1,6 @@
 #include "searcher/search/scored_match.h"
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -105,6 +106,26 @@ TEST(CountByPostings, FindsNothingInNothing) {
   PostingLists lists(Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY));
   EXPECT_EQ(CountByPostings(lists, Query("harga")).value_or(0), 0U);
   EXPECT_FALSE(ScoreByPostings(lists, Query("harga"), 0));
+}
+
+TEST(FilterByPostings, KeepsWhatXapianFinds) {
+  Random random(45);
+  const Xapian::WritableDatabase database = RandomDatabase(random, 200);
+  PostingLists lists(database);
+  EXPECT_FALSE(FilterByPostings(lists, Query("harga"), {1, 2}));
+  for (int round = 0; round < 300; ++round) {
+    const Query query = RandomQuery(random, 3);
+    ASSERT_TRUE(CountByPostings(lists, query));
+    std::vector<Xapian::docid> some;
+    for (Xapian::docid document = 1; document <= 210; ++document) {
+      if (random.Below(3) == 0) some.push_back(document);
+    }
+    std::vector<Xapian::docid> expected;
+    for (const auto& [document, weight] : Match(database, query, Xapian::BoolWeight())) {
+      if (std::binary_search(some.begin(), some.end(), document)) expected.push_back(document);
+    }
+    ASSERT_EQ(FilterByPostings(lists, query, some), expected) << query.get_description();
+  }
 }
 
 TEST(ScoreByPostings, GivesTheWeightsOfXapianToTheLastBit) {

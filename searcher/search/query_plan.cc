@@ -11,7 +11,7 @@ using Xapian::Query;
 using Part = QueryPart;
 
 // To find a phrase Xapian looks at the positions of its rarest word, which so many documents may have.
-constexpr Xapian::doccount kMostInPhrase = 20'000;
+constexpr Xapian::doccount kMostInPhrase = 10'000;
 
 // By Xapian's estimate one in so many documents with the words of a phrase has the phrase.
 constexpr Xapian::doccount kPhraseRarity = 4;

@@ -98,9 +98,15 @@ RankedList::Hits RankedList::Best() {
   return hits;
 }
 
+// `found`: what matching the tier has found.
 void RankedList::NoteCount(std::size_t tier, const Xapian::MSet& found) {
-  counts_[tier] = {found.get_matches_estimated(),
-                   found.get_matches_lower_bound() == found.get_matches_upper_bound()};
+  if (found.get_matches_lower_bound() == found.get_matches_upper_bound()) {
+    counts_[tier] = {found.get_matches_estimated(), true};
+  } else if (const auto counted = CountByPostings(lists_, tiers_[tier].counted)) {
+    counts_[tier] = {*counted, true};
+  } else {
+    counts_[tier] = {found.get_matches_estimated(), false};
+  }
 }
 
 // Looks at exact_up_to_ articles at least, also because Xapian 1.4 otherwise now and then leaves out

@@ -14,6 +14,7 @@ namespace {
 
 using Xapian::Query;
 using Part = QueryPart;
+using Counts = std::vector<Xapian::termcount>;  // by number of document
 
 // So many postings are gone through in some ten milliseconds when they have to be read first.
 constexpr std::size_t kMostPostings = 1'000'000;
@@ -137,11 +138,37 @@ class Scorer {
     } else if (part.kind == Part::Kind::kEither) {
       const Weights more = Weigh(part);
       std::transform(more->begin(), more->end(), weights.begin(), weights.begin(), std::plus<>());
+    } else if (part.kind == Part::Kind::kSynonym) {
+      Part& any = part.children.front();
+      Counts counts(std::size_t{lists_.last()} + 1);
+      AddCounts(any, counts);
+      Find(any).ForEach([&](Xapian::docid document) {
+        weights[document] += SynonymWeight(part, counts[document], document);
+      });
     } else {
       Rewind(part);
       Find(part).ForEach(
           [&](Xapian::docid document) { weights[document] += WeightIn(part, document); });
     }
+  }
+
+  void AddCounts(Part& part, Counts& counts) const {
+    if (part.kind == Part::Kind::kTerm) {
+      const Postings& postings = *part.postings;
+      for (std::size_t i = 0; i < postings.documents.size(); ++i) {
+        counts[postings.documents[i]] += postings.frequencies[i];
+      }
+    } else if (part.kind == Part::Kind::kEither) {
+      for (Part& child : part.children) AddCounts(child, counts);
+    } else {
+      Rewind(part);
+      Find(part).ForEach(
+          [&](Xapian::docid document) { counts[document] += CountIn(part, document); });
+    }
+  }
+
+  double SynonymWeight(const Part& synonym, Xapian::termcount count, Xapian::docid document) const {
+    return synonym.weight * lists_.Fraction(std::min(count, lists_.Length(document)), document);
   }
 
   // The next are asked for one document after the other, in ascending order.
@@ -189,15 +216,12 @@ class Scorer {
   }
 
   double WeightIn(Part& part, Xapian::docid document) const {
-    if (!Holds(part, document)) return 0;
+    if (part.kind != Part::Kind::kEither && !Holds(part, document)) return 0;
     switch (part.kind) {
       case Part::Kind::kTerm:
         return part.weight == 0 ? 0 : part.weight * part.postings->fractions[part.at];
-      case Part::Kind::kSynonym: {
-        const Xapian::termcount count =
-            std::min(CountIn(part.children.front(), document), lists_.Length(document));
-        return part.weight * lists_.Fraction(count, document);
-      }
+      case Part::Kind::kSynonym:
+        return SynonymWeight(part, CountIn(part.children.front(), document), document);
       case Part::Kind::kWithout:
         return WeightIn(part.children.front(), document);
       default:
@@ -212,7 +236,7 @@ class Scorer {
 
   // How often the document has what is looked for, by Xapian's rules.
   static Xapian::termcount CountIn(Part& part, Xapian::docid document) {
-    if (!Holds(part, document)) return 0;
+    if (part.kind != Part::Kind::kEither && !Holds(part, document)) return 0;
     if (part.kind == Part::Kind::kTerm) return part.postings->frequencies[part.at];
     if (part.kind == Part::Kind::kWithout) return CountIn(part.children.front(), document);
     if (!part.read_phrases.empty()) {

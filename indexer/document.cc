@@ -9,6 +9,7 @@
 
 #include "common/store/schema.h"
 #include "common/text/abbreviation.h"
+#include "common/text/frequent_word.h"
 #include "common/text/sketch.h"
 
 namespace warta {
@@ -39,6 +40,19 @@ void AddBodyToken(const Token& token, std::uint32_t position, Occurrences& occur
   }
   occurrences.Add(kStemPrefix, token.stem, 0, 1);
   if (IsWritten(token)) occurrences.Add({}, token.surface, position, 1);
+}
+
+// Of very frequent words that follow each other.
+void AddPairs(std::span<const Token> tokens, Occurrences& occurrences) {
+  std::string_view previous;  // empty: not such a word
+  for (const Token& token : tokens) {
+    if (!IsWritten(token)) continue;
+    const bool frequent = IsVeryFrequent(token.surface);
+    if (frequent && !previous.empty()) {
+      occurrences.Add(PairTerm(previous, token.surface), {}, 0, 0);
+    }
+    previous = frequent ? token.surface : std::string_view();
+  }
 }
 
 void AddDefinitions(std::string_view text, std::span<const Token> tokens,
@@ -85,6 +99,7 @@ Document DocumentBuilder::Build(const Article& article) {
     AddNewForm(token, forms);
     next = 2 + token.position;
   }
+  AddPairs(title, occurrences_);
   AddDefinitions(article.title, title, occurrences_);
   overlong_ = analyser_.overlong();
   const std::uint32_t body_start = next + kBodyGap;
@@ -93,6 +108,7 @@ Document DocumentBuilder::Build(const Article& article) {
     AddBodyToken(token, body_start + token.position, occurrences_);
     AddNewForm(token, forms);
   }
+  AddPairs(body, occurrences_);
   AddDefinitions(article.body, body, occurrences_);
   overlong_ += analyser_.overlong();
   std::vector<DocumentValue> values = ValuesOf(article);

@@ -74,6 +74,10 @@ std::string FileKey(std::string_view path) {
   return KeyTerm(kFileKeyPrefix, path);
 }
 
+std::string PairTerm(std::string_view first, std::string_view second) {
+  return std::string(kPairPrefix).append(first).append(1, ' ').append(second);
+}
+
 std::string CopiedKey(std::uint32_t document) {
   return kCopiedKeyPrefix + std::to_string(document);
 }

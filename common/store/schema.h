@@ -36,6 +36,7 @@ inline constexpr std::string_view kSourcePrefix = "G";    ///< form in the sourc
 inline constexpr std::string_view kCategoryPrefix = "C";  ///< form in the category, likewise
 inline constexpr std::string_view kAuthorPrefix = "W";    ///< form in the author, likewise
 inline constexpr std::string_view kSketchPrefix = "B";    ///< BandTerms of the sketch, no positions
+inline constexpr std::string_view kPairPrefix = "N";      ///< PairTerm, no positions
 inline constexpr std::string_view kPlacePrefix = "P";     ///< the article's place, one document
 inline constexpr std::string_view kIdPrefix = "Q";        ///< the article's id, one document
 
@@ -61,6 +62,11 @@ inline constexpr unsigned kTitleWeight = 2;
 
 /// The term of an acronym that is given in capitals, behind one of the two prefixes.
 std::string AcronymTerm(std::string_view prefix, std::string_view acronym);
+
+/// The term of two very frequent words (common/text/frequent_word.h) of which the second follows the first,
+/// in the title or in the body. Without it a phrase of such words is looked for in the positions of half
+/// of all articles.
+std::string PairTerm(std::string_view first, std::string_view second);
 
 /// An article that defines an abbreviation (abbreviation.h) has two terms for it, without positions
 /// and frequency: the number of articles that have one is the number that define it, whatever was

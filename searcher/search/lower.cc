@@ -1,11 +1,13 @@
 #include "searcher/search/lower.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/store/schema.h"
+#include "common/text/frequent_word.h"
 #include "searcher/search/spans_in_index.h"
 
 namespace warta {
@@ -78,11 +80,7 @@ class LeafLowering {
     if (std::any_of(terms.begin(), terms.end(), [](const QueryTerm& t) { return t.prefix; })) {
       return Positioned(terms, &LeafLowering::Form);
     }
-    std::vector<Query> forms;
-    forms.reserve(terms.size());
-    for (const QueryTerm& term : terms) forms.emplace_back(FormTerm(term));
-    const Query phrase(Query::OP_PHRASE, forms.begin(), forms.end(),
-                       static_cast<Xapian::termcount>(forms.size()));
+    const Query phrase = Phrase(terms);
     return looks_in_body() ? WithSpans(phrase, Pattern(terms)) : phrase;
   }
 
@@ -112,6 +110,35 @@ class LeafLowering {
   }
 
  private:
+  // The forms side by side, looked up without positions as far as pairs tell of them.
+  Query Phrase(const std::vector<QueryTerm>& terms) const {
+    std::vector<Query> forms;
+    forms.reserve(terms.size());
+    for (const QueryTerm& term : terms) forms.emplace_back(FormTerm(term));
+    const std::vector<Query> pairs = Pairs(terms);
+    if (pairs.size() == 1 && terms.size() == 2) {
+      return Query(Query::OP_FILTER, AnyOf(Query::OP_AND, forms), pairs.front());
+    }
+    const Query phrase(Query::OP_PHRASE, forms.begin(), forms.end(),
+                       static_cast<Xapian::termcount>(forms.size()));
+    if (pairs.empty()) return phrase;
+    return Query(Query::OP_FILTER, phrase, AnyOf(Query::OP_AND, pairs));
+  }
+
+  // Of very frequent words in the phrase. The title has none of its own.
+  std::vector<Query> Pairs(const std::vector<QueryTerm>& terms) const {
+    std::vector<Query> pairs;
+    if (scope_ == Scope::kTitle) return pairs;
+    const auto is_frequent = [](const QueryTerm& term) {
+      return term.kind == Token::Kind::kWord && IsVeryFrequent(term.surface);
+    };
+    for (std::size_t i = 1; i < terms.size(); ++i) {
+      if (!is_frequent(terms[i - 1]) || !is_frequent(terms[i])) continue;
+      pairs.emplace_back(PairTerm(terms[i - 1].surface, terms[i].surface));
+    }
+    return pairs;
+  }
+
   using TermLowering = Query (LeafLowering::*)(const QueryTerm&) const;
 
   bool looks_in_body() const { return placed_ && scope_ == Scope::kBody; }

@@ -63,6 +63,21 @@ TEST(DocumentBuilder, TitleWordsWeighTwiceAndHaveTermsOfTheirOwn) {
   EXPECT_EQ(Show(builder.Build(Of("", "Beras.")), "Sberas"), "none");
 }
 
+TEST(DocumentBuilder, VeryFrequentWordsThatFollowEachOtherAreAPair) {
+  DocumentBuilder builder;
+  const Document document =
+      builder.Build(Of("Yang tidak", "Ada. Hal ini (saat\nini), kata beras, di AS."));
+  EXPECT_EQ(Show(document, PairTerm("yang", "tidak")), "0@");
+  EXPECT_EQ(Show(document, "Nada hal"), "0@");
+  EXPECT_EQ(Show(document, "Nini saat"), "0@");
+  EXPECT_EQ(Show(document, "Nsaat ini"), "0@");
+  EXPECT_EQ(Show(document, "Nini kata"), "0@");
+  EXPECT_EQ(Show(document, "Ntidak ada"), "none");  // the one in the title, the other in the body
+  EXPECT_EQ(Show(document, "Nkata di"), "none");    // another word between them
+  const auto is_pair = [](const DocumentTerm& term) { return term.term.starts_with(kPairPrefix); };
+  EXPECT_EQ(std::count_if(document.terms.begin(), document.terms.end(), is_pair), 6);
+}
+
 TEST(DocumentBuilder, RelativesShareTheStemTerm) {
   DocumentBuilder builder;
   const Document document = builder.Build(Of("", "membaca dibaca"));

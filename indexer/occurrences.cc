@@ -12,7 +12,15 @@
 namespace warta {
 namespace {
 
-constexpr std::size_t kFirstSlots = 1024;  // a power of two, as all sizes
+// Powers of two, as all sizes.
+constexpr std::size_t kFirstSlots = 1024;
+constexpr std::size_t kMostKeptSlots = 4096;
+
+// Odd.
+std::uint64_t RandomFactor() {
+  std::random_device random;
+  return std::uint64_t{random()} << 32U | random() | 1U;
+}
 
 // Eight bytes as a number that compares as they do.
 std::uint64_t Number(const char* bytes) {
@@ -24,8 +32,7 @@ std::uint64_t Number(const char* bytes) {
 }  // namespace
 
 // Salted: articles made of words with one hash must not make the table slow.
-Occurrences::Occurrences()
-    : slots_(kFirstSlots), salt_(std::uint64_t{std::random_device()()} << 32U | 1U) {}
+Occurrences::Occurrences() : slots_(kFirstSlots), salt_(RandomFactor()) {}
 
 void Occurrences::Add(std::string_view prefix, std::string_view form, std::uint32_t position,
                       std::uint32_t weight) {
@@ -112,12 +119,21 @@ std::vector<DocumentTerm> Occurrences::TakeTerms() {
   std::vector<DocumentTerm> made;
   made.reserve(order.size());
   for (const auto& [beginning, number] : order) made.push_back(Made(terms_[number]));
+  Clear();
+  return made;
+}
+
+// Of a large document nothing stays: neither the memory nor a large table to be cleared each time.
+void Occurrences::Clear() {
   texts_.clear();
   terms_.clear();
   positions_.clear();
-  // A document of many terms must not make all that follow clear a large table.
-  slots_.assign(std::min(slots_.size(), kFirstSlots), 0);
-  return made;
+  slots_.assign(std::min(slots_.size(), kMostKeptSlots), 0);
+  if (slots_.capacity() == slots_.size()) return;
+  texts_.shrink_to_fit();
+  terms_.shrink_to_fit();
+  positions_.shrink_to_fit();
+  slots_.shrink_to_fit();
 }
 
 DocumentTerm Occurrences::Made(const Term& term) const {

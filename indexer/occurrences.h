@@ -53,6 +53,7 @@ class Occurrences {
   std::string_view TextOf(const Term& term) const;
   bool IsLess(const Term& a, const Term& b) const;
   DocumentTerm Made(const Term& term) const;
+  void Clear();
 
   std::string texts_;  // of the terms, one behind the other
   std::vector<Term> terms_;

@@ -26,18 +26,26 @@ constexpr std::size_t kShortLists = 8;
 // looks for its documents only in the lists of the others, is faster.
 constexpr std::size_t kRareWord = 32;
 
+// Of documents that have to hold several things each list is asked for each document: where these are so
+// many (ke* AND ja*: 2,500), Xapian, which need not ask them all, is faster.
+constexpr std::size_t kMostAsked = 64;
+
 // The lists of a part.
 struct Work {
   std::size_t postings = 0;
-  bool known = true;  // all have been read before
+  std::size_t asked = 0;  // lists that are asked for one document after the other
+  bool known = true;      // all have been read before
 };
 
-void AddWork(const Part& part, const PostingLists& lists, Work& work) {
+void AddWork(const Part& part, const PostingLists& lists, Work& work, bool asked = false) {
+  asked = asked || part.kind == Part::Kind::kAll || part.kind == Part::Kind::kWithout ||
+          part.kind == Part::Kind::kMaybe;
   if (part.kind == Part::Kind::kTerm) {
     work.postings += part.estimate;
+    work.asked += asked ? 1 : 0;
     work.known = work.known && lists.Has(part.term);
   }
-  for (const Part& child : part.children) AddWork(child, lists, work);
+  for (const Part& child : part.children) AddWork(child, lists, work, asked);
   for (const Query& phrase : part.phrases) work.known = work.known && lists.HasPhrase(phrase);
 }
 
@@ -259,8 +267,10 @@ class Scorer {
 bool IsWorthwhile(const Part& root, const PostingLists& lists, std::size_t soon) {
   Work work;
   AddWork(root, lists, work);
-  if (work.postings > kMostPostings || work.postings < lists.documents() / kShortLists)
+  if (work.postings > kMostPostings || work.postings < lists.documents() / kShortLists ||
+      work.asked > kMostAsked) {
     return false;
+  }
   const Part* part = &root;
   while (part->kind == Part::Kind::kWithout || part->kind == Part::Kind::kMaybe) {
     part = &part->children.front();

@@ -226,13 +226,16 @@ void FileIndexer::Report(const Problem& problem) {
 
 // The lines learned in this run stand in articles that went in before they were.
 void FileIndexer::RemoveLearnedLines() {
-  for (const FurnitureLine& learned : learner_.Finish()) {
-    writer_.Edit(learned.line, [this](Article& article) {
-      const std::size_t dropped = learner_.Drop(article).size();
-      report_.dropped += dropped;
-      return dropped > 0;
-    });
-    if (options_.verbosity == Verbosity::kVerbose) {
+  const std::vector<FurnitureLine> all = learner_.Finish();
+  std::vector<std::string> lines;
+  for (const FurnitureLine& learned : all) lines.push_back(learned.line);
+  writer_.Edit(lines, [this](Article& article) {
+    const std::size_t dropped = learner_.Drop(article).size();
+    report_.dropped += dropped;
+    return dropped > 0;
+  });
+  if (options_.verbosity == Verbosity::kVerbose) {
+    for (const FurnitureLine& learned : all) {
       Say("learned that this line of " + learned.publisher +
           " belongs to no article (it stood in " + Counted(learned.articles, "article") +
           "): " + learned.line);

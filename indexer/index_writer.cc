@@ -191,14 +191,17 @@ FurnitureRecord IndexWriter::Furniture() const {
   return DecodeFurniture(writer_.Metadata(kFurnitureKey));
 }
 
-void IndexWriter::Edit(const std::string& line, const std::function<bool(Article&)>& edit) {
-  writer_.Commit();
-  for (const Xapian::docid document : FindLine(line)) {
-    Result<Article> article = DecodeArticle(writer_.Data(document));
-    if (!article.ok() || !edit(article.value())) continue;
-    writer_.Replace(document, Built(article.value()), EncodeArticle(article.value()), {},
-                    KeysOf(article.value()));
-    writer_.CommitBatch();
+void IndexWriter::Edit(const std::vector<std::string>& lines,
+                       const std::function<bool(Article&)>& edit) {
+  if (!lines.empty()) writer_.Commit();
+  for (const std::string& line : lines) {
+    for (const Xapian::docid document : FindLine(line)) {
+      Result<Article> article = DecodeArticle(writer_.Data(document));
+      if (!article.ok() || !edit(article.value())) continue;
+      writer_.Replace(document, Built(article.value()), EncodeArticle(article.value()), {},
+                      KeysOf(article.value()));
+      writer_.CommitBatch();
+    }
   }
 }
 

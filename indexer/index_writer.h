@@ -107,9 +107,9 @@ class IndexWriter {
   /// Every commit takes down with its articles what this returns.
   void KeepFurniture(std::function<FurnitureRecord()> record) { furniture_ = std::move(record); }
 
-  /// Gives every article in which the words of a line follow each other to `edit`, and writes those
-  /// for which it says that it has changed them. Ids and places must stay.
-  void Edit(const std::string& line, const std::function<bool(Article&)>& edit);
+  /// Gives every article in which the words of one of the lines follow each other to `edit`, and writes
+  /// those for which it says that it has changed them. Ids and places must stay.
+  void Edit(const std::vector<std::string>& lines, const std::function<bool(Article&)>& edit);
 
   /// Makes what was written durable and, in a new generation, the live one (GenerationWriter).
   void Finish() { writer_.Finish(); }

@@ -44,9 +44,9 @@ std::string Stem(std::string_view word) {
   return root.empty() ? std::string(word) : root;
 }
 
-StemmedWord::StemmedWord(std::string_view form_, std::string_view stem_)
-    : form(form_),
-      stem(stem_),
+StemmedWord::StemmedWord(std::string_view word, std::string_view its_stem)
+    : form(word),
+      stem(its_stem),
       entry(FindEntry(form)),
       root(form == stem ? entry : FindEntry(stem)) {}
 

@@ -20,8 +20,8 @@ std::string Stem(std::string_view word);
 
 /// A folded word and its stem, with what the dictionary has for them.
 struct StemmedWord {
-  /// REQUIRES: `stem` is Stem(form), or what stands for it.
-  StemmedWord(std::string_view form, std::string_view stem);
+  /// REQUIRES: `its_stem` is Stem(word), or what stands for it.
+  StemmedWord(std::string_view word, std::string_view its_stem);
 
   std::string_view form;
   std::string_view stem;

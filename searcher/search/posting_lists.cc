@@ -59,8 +59,8 @@ Xapian::doccount PostingLists::Frequency(const std::string& term) const {
 }
 
 std::shared_ptr<const Postings> PostingLists::Of(const std::string& term, bool with_fractions) {
-  std::shared_ptr<Postings>& list = lists_[term];
-  if (!list) {
+  auto list = lists_.find(term);
+  if (list == lists_.end()) {
     auto read = std::make_shared<Postings>();
     const Xapian::doccount expected = term.empty() ? documents_ : database_.get_termfreq(term);
     read->documents.reserve(expected);
@@ -70,34 +70,36 @@ std::shared_ptr<const Postings> PostingLists::Of(const std::string& term, bool w
       read->documents.push_back(*it);
       read->frequencies.push_back(it.get_wdf());
     }
-    Add(list, std::move(read));
+    list = Add(term, std::move(read));
   }
-  if (with_fractions && list->fractions.empty()) AddFractions(*list);
-  return list;
+  if (with_fractions && list->second->fractions.empty()) AddFractions(*list->second);
+  return list->second;
 }
 
 std::shared_ptr<const Postings> PostingLists::OfPhrase(const Xapian::Query& phrase) {
   // No term is written so.
-  std::shared_ptr<Postings>& list = lists_[phrase.get_description()];
-  if (!list) {
+  const std::string key = phrase.get_description();
+  auto list = lists_.find(key);
+  if (list == lists_.end()) {
     Xapian::Enquire enquire(database_);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(phrase);
     const Xapian::MSet found = enquire.get_mset(0, documents_, documents_);
     auto read = std::make_shared<Postings>();
     read->documents.assign(found.begin(), found.end());
-    Add(list, std::move(read));
+    list = Add(key, std::move(read));
   }
-  return list;
+  return list->second;
 }
 
-void PostingLists::Add(std::shared_ptr<Postings>& list, std::shared_ptr<Postings> read) {
+PostingLists::Lists::iterator PostingLists::Add(const std::string& key,
+                                                std::shared_ptr<Postings> read) {
   if (read->documents.size() > last_ / kLongList) {
     read->set.emplace(last_);
     for (const Xapian::docid document : read->documents) read->set->Add(document);
   }
   postings_ += read->documents.size();
-  list = std::move(read);
+  return lists_.emplace(key, std::move(read)).first;
 }
 
 Xapian::termcount PostingLists::Length(Xapian::docid document) {

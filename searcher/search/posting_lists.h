@@ -84,7 +84,9 @@ class PostingLists {
   void Trim();
 
  private:
-  void Add(std::shared_ptr<Postings>& list, std::shared_ptr<Postings> read);
+  using Lists = std::unordered_map<std::string, std::shared_ptr<Postings>>;
+
+  Lists::iterator Add(const std::string& key, std::shared_ptr<Postings> read);
   void AddFractions(Postings& postings);
   void ReadLengths();
 
@@ -92,7 +94,7 @@ class PostingLists {
   Xapian::docid last_;
   Xapian::doccount documents_;
   double length_factor_;
-  std::unordered_map<std::string, std::shared_ptr<Postings>> lists_;
+  Lists lists_;
   std::size_t postings_ = 0;  // in lists_
   std::vector<Xapian::termcount> lengths_;
   bool all_lengths_ = false;

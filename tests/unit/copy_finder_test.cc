@@ -8,15 +8,10 @@
 
 #include "common/text/sketch.h"
 #include "tests/unit/random.h"
+#include "tests/unit/random_sketch.h"
 
 namespace warta {
 namespace {
-
-std::string RandomSketch(Random& random) {
-  std::string sketch(kSketchBytes, '\0');
-  for (char& byte : sketch) byte = static_cast<char>(random.Below(256));
-  return sketch;
-}
 
 // With as many other bytes as a text may have that is still a copy, or somewhat more.
 std::string Edited(std::string sketch, Random& random) {

@@ -10,15 +10,10 @@
 #include "common/text/sketch.h"
 #include "searcher/search/fold.h"
 #include "tests/unit/random.h"
+#include "tests/unit/random_sketch.h"
 
 namespace warta {
 namespace {
-
-std::string RandomSketch(Random& random) {
-  std::string sketch(kSketchBytes, '\0');
-  for (char& byte : sketch) byte = static_cast<char>(random.Below(256));
-  return sketch;
-}
 
 // The sketch of a text that has most in common. From the 16th byte on no band changes.
 std::string Changed(std::string sketch, std::size_t from, std::size_t count) {

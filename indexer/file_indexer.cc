@@ -228,6 +228,7 @@ void FileIndexer::Report(const Problem& problem) {
 void FileIndexer::RemoveLearnedLines() {
   const std::vector<FurnitureLine> all = learner_.Finish();
   std::vector<std::string> lines;
+  lines.reserve(all.size());
   for (const FurnitureLine& learned : all) lines.push_back(learned.line);
   writer_.Edit(lines, [this](Article& article) {
     const std::size_t dropped = learner_.Drop(article).size();

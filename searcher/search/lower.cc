@@ -80,7 +80,7 @@ class LeafLowering {
     if (std::any_of(terms.begin(), terms.end(), [](const QueryTerm& t) { return t.prefix; })) {
       return Positioned(terms, &LeafLowering::Form);
     }
-    const Query phrase = Phrase(terms);
+    Query phrase = Phrase(terms);
     return looks_in_body() ? WithSpans(phrase, Pattern(terms)) : phrase;
   }
 
@@ -119,8 +119,8 @@ class LeafLowering {
     if (pairs.size() == 1 && terms.size() == 2) {
       return Query(Query::OP_FILTER, AnyOf(Query::OP_AND, forms), pairs.front());
     }
-    const Query phrase(Query::OP_PHRASE, forms.begin(), forms.end(),
-                       static_cast<Xapian::termcount>(forms.size()));
+    Query phrase(Query::OP_PHRASE, forms.begin(), forms.end(),
+                 static_cast<Xapian::termcount>(forms.size()));
     if (pairs.empty()) return phrase;
     return Query(Query::OP_FILTER, phrase, AnyOf(Query::OP_AND, pairs));
   }

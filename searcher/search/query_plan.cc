@@ -1,6 +1,7 @@
 #include "searcher/search/query_plan.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <utility>
 
@@ -21,7 +22,7 @@ bool IsMoreFrequent(const Part& a, const Part& b) {
 }
 
 Xapian::doccount Rounded(double estimate) {
-  return static_cast<Xapian::doccount>(estimate + 0.5);
+  return static_cast<Xapian::doccount>(std::lround(estimate));
 }
 
 // Xapian does not give it away but in words, from which it reads back as it was.
@@ -164,7 +165,7 @@ class Planner {
   std::optional<Part> PlanConditions(const Query& query, double factor) {
     Conditions conditions;
     if (!AddConditions(query, factor, conditions)) return std::nullopt;
-    Part part = All(std::move(conditions));
+    Part part = All(conditions.all, std::move(conditions.phrases));
     if (!conditions.without.empty()) {
       Part without = Either(std::move(conditions.without));
       const double rest = 1 - static_cast<double>(without.estimate) / lists_.documents();
@@ -179,22 +180,20 @@ class Planner {
     return part;
   }
 
-  Part All(Conditions&& conditions) const {
-    if (conditions.all.size() == 1 && conditions.phrases.empty()) {
-      return std::move(conditions.all.front());
-    }
+  Part All(const std::vector<Part>& parts, std::vector<Query> phrases) const {
+    if (parts.size() == 1 && phrases.empty()) return parts.front();
     Part all;
     all.kind = Part::Kind::kAll;
-    all.children.resize(conditions.all.size());
+    all.children.resize(parts.size());
     const auto rarer = [](const Part& a, const Part& b) { return a.estimate < b.estimate; };
-    std::partial_sort_copy(conditions.all.begin(), conditions.all.end(), all.children.begin(),
-                           all.children.end(), rarer);
+    std::partial_sort_copy(parts.begin(), parts.end(), all.children.begin(), all.children.end(),
+                           rarer);
     double estimate = all.children.front().estimate;
     for (std::size_t i = 1; i < all.children.size(); ++i) {
       estimate = estimate * all.children[i].estimate / lists_.documents();
     }
     all.estimate = Rounded(estimate);
-    all.phrases = std::move(conditions.phrases);
+    all.phrases = std::move(phrases);
     for (std::size_t i = 0; i < all.phrases.size(); ++i) all.estimate /= kPhraseRarity;
     return all;
   }

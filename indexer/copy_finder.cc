@@ -17,10 +17,12 @@ using BandPlace = std::pair<std::uint32_t, std::uint32_t>;
 // Sets the flags of those articles of one band that have a copy among them.
 void Compare(const std::vector<CopyFinder::Article>& articles, std::span<const BandPlace> alike,
              std::vector<bool>& copied) {
+  if (alike.size() > CopyFinder::kMostAlike) {
+    for (const auto& [band, a] : alike) copied[a] = true;
+    return;
+  }
   for (std::size_t i = 0; i < alike.size(); ++i) {
     const std::uint32_t a = alike[i].second;
-    const bool all = alike.size() > CopyFinder::kMostAlike;
-    if (all) copied[a] = true;
     for (std::size_t j = 0; j < alike.size() && !copied[a]; ++j) {
       const std::uint32_t b = alike[j].second;
       if (a == b || !MayBeCopies(SketchOf(articles[a]), SketchOf(articles[b]))) continue;

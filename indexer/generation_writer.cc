@@ -144,8 +144,9 @@ BulkGeneration* GenerationWriter::Bulk() {
 
 bool GenerationWriter::BuildAnew(const Carry& carry) {
   if (is_new_ || options_.dry_run || options_.bulk_bytes == 0) return false;
+  if (!HasRoomToBuildAnew()) return false;
   RefuseDamage();
-  if (was_interrupted_ || !HasRoomToBuildAnew()) return false;
+  if (was_interrupted_) return false;
   WriteInto(*live_ + 1);
   if (may_build_ && CarryAll(carry)) return true;
   bulk_.reset();
@@ -172,11 +173,11 @@ bool GenerationWriter::CarryAll(const Carry& carry) {
     Xapian::docid next = 1;
     const auto end = committed_->postlist_end({});
     for (auto number = committed_->postlist_begin({}); number != end; ++number) {
-      const std::string data = committed_->get_document(*number).get_data();
-      const std::optional<Carried> carried = carry(data);
+      std::string data = committed_->get_document(*number).get_data();
+      std::optional<Carried> carried = carry(data);
       if (!carried) return false;
       bulk.Skip(*number - next);
-      next = bulk.Add(carried->document, data, carried->keys) + 1;
+      next = bulk.Add(std::move(carried->document), std::move(data), carried->keys) + 1;
     }
     return true;
   });
@@ -199,9 +200,7 @@ void GenerationWriter::Settle() {
   for (const BulkGeneration::Change& change : changes.value()) {
     Guarded("write to", [&] {
       if (change.content) {
-        const Xapian::Document document = ToXapian(change.content->document, change.content->data);
-        new_copies_.Add(change.number, document.get_value(kSketchSlot));
-        Put(change.number, document, {}, {});
+        PutBuilt(change.number, change.content->document, change.content->data, {}, {});
       } else {
         Remove(change.number);
       }
@@ -314,11 +313,16 @@ void GenerationWriter::Replace(Xapian::docid number, const Document& document,
   if (options_.dry_run) return;
   if (bulk_) return bulk_->Replace(number, document, data, old_keys, keys);
   NoteForms(document.forms);
-  Guarded("write to", [&] {
-    const Xapian::Document made = ToXapian(document, data);
-    new_copies_.Add(number, made.get_value(kSketchSlot));
-    Put(number, made, old_keys, keys);
-  });
+  Guarded("write to", [&] { PutBuilt(number, document, data, old_keys, keys); });
+}
+
+// One whose text may have changed.
+void GenerationWriter::PutBuilt(Xapian::docid number, const Document& document,
+                                const std::string& data, const std::vector<std::string>& old_keys,
+                                const std::vector<std::string>& keys) {
+  const Xapian::Document made = ToXapian(document, data);
+  new_copies_.Add(number, made.get_value(kSketchSlot));
+  Put(number, made, old_keys, keys);
 }
 
 void GenerationWriter::Put(Xapian::docid number, const Xapian::Document& document,

@@ -128,6 +128,8 @@ class GenerationWriter {
   Xapian::WritableDatabase& Writable();
   void Put(Xapian::docid number, const Xapian::Document& document,
            const std::vector<std::string>& old_keys, const std::vector<std::string>& keys);
+  void PutBuilt(Xapian::docid number, const Document& document, const std::string& data,
+                const std::vector<std::string>& old_keys, const std::vector<std::string>& keys);
   void Remove(Xapian::docid number);
   void NoteForms(const std::vector<StemmedForm>& forms);
   void WriteInto(unsigned generation);

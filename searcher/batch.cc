@@ -8,15 +8,14 @@
 #include <deque>
 #include <exception>
 #include <fstream>
-#include <functional>
 #include <iostream>
 #include <optional>
 #include <sstream>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
+#include "common/background_task.h"
 #include "common/fatal.h"
 #include "common/translate.h"
 
@@ -139,11 +138,13 @@ class ParallelBatch {
         answers[i].errors = worker.TakeErrors();
       }
     };
-    std::vector<std::jthread> threads;
+    std::deque<BackgroundTask> others;
     const std::size_t wanted = std::min(workers_.size(), queries.size());
-    for (std::size_t i = 1; i < wanted; ++i) threads.emplace_back(work, std::ref(workers_[i]));
+    for (std::size_t i = 1; i < wanted; ++i) {
+      others.emplace_back([&, i] { work(workers_[i]); });
+    }
     work(workers_.front());
-    threads.clear();  // waits for them
+    others.clear();  // waits for them
     return answers;
   }
 

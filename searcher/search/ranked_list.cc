@@ -38,12 +38,8 @@ RankedList::RankedList(PostingLists& lists, std::vector<Tier> tiers, SortOrder s
 MatchCount RankedList::Count(std::size_t tier) {
   // The first page is needed anyway: it is counted on the way.
   if (!counts_[tier] && tier == tier_) Load();
-  if (!counts_[tier]) {
-    if (const auto counted = CountByPostings(lists_, tiers_[tier].counted)) {
-      counts_[tier] = {*counted, true};
-    } else {
-      NoteCount(tier, Match(tiers_[tier].counted, Xapian::BoolWeight(), 0));
-    }
+  if (!counts_[tier] && !CountPostings(tier)) {
+    NoteCount(tier, Match(tiers_[tier].counted, Xapian::BoolWeight(), 0));
   }
   return *counts_[tier];
 }
@@ -92,7 +88,10 @@ RankedList::Hits RankedList::Best() {
     return scored_->Best(most_);
   }
   const Xapian::MSet found = Match(tiers_[tier_].ranked, RankingModel(), most_);
-  if (!counts_[tier_]) NoteCount(tier_, found);
+  if (!counts_[tier_]) {
+    NoteCount(tier_, found);
+    if (!counts_[tier_]->exact) CountPostings(tier_);
+  }
   Hits hits;
   for (auto it = found.begin(); it != found.end(); ++it) hits.emplace_back(*it, it.get_weight());
   return hits;
@@ -100,13 +99,15 @@ RankedList::Hits RankedList::Best() {
 
 // `found`: what matching the tier has found.
 void RankedList::NoteCount(std::size_t tier, const Xapian::MSet& found) {
-  if (found.get_matches_lower_bound() == found.get_matches_upper_bound()) {
-    counts_[tier] = {found.get_matches_estimated(), true};
-  } else if (const auto counted = CountByPostings(lists_, tiers_[tier].counted)) {
-    counts_[tier] = {*counted, true};
-  } else {
-    counts_[tier] = {found.get_matches_estimated(), false};
-  }
+  counts_[tier] = {found.get_matches_estimated(),
+                   found.get_matches_lower_bound() == found.get_matches_upper_bound()};
+}
+
+// Whether that can be done.
+bool RankedList::CountPostings(std::size_t tier) {
+  const auto counted = CountByPostings(lists_, tiers_[tier].counted);
+  if (counted) counts_[tier] = {*counted, true};
+  return counted.has_value();
 }
 
 // Looks at exact_up_to_ articles at least, also because Xapian 1.4 otherwise now and then leaves out

@@ -54,6 +54,7 @@ class RankedList {
   bool Load();
   Hits Best();
   void NoteCount(std::size_t tier, const Xapian::MSet& found);
+  bool CountPostings(std::size_t tier);
   Xapian::MSet Match(const Xapian::Query& query, const Xapian::Weight& weight,
                      std::size_t most) const;
 

@@ -33,9 +33,12 @@ constexpr bool IsSpace(char c) {
 }
 
 /// Capitals of ASCII made small; all other bytes stay.
+constexpr char LowerAscii(char c) {
+  return IsUpper(c) ? static_cast<char>(c | 0x20) : c;
+}
 inline std::string LowerAscii(std::string_view text) {
   std::string lower(text);
-  for (char& c : lower) c = IsUpper(c) ? static_cast<char>(c | 0x20) : c;
+  for (char& c : lower) c = LowerAscii(c);
   return lower;
 }
 

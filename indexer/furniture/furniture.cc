@@ -116,13 +116,9 @@ bool EndsSentence(std::string_view text) {
   return false;
 }
 
-char Lower(char c) {
-  return IsUpper(c) ? static_cast<char>(c | 0x20) : c;
-}
-
 // What follows the words, if the line begins with them as words of their own.
 std::optional<std::string_view> After(std::string_view line, std::string_view begin) {
-  const auto is_same = [](char small, char c) { return Lower(c) == small; };
+  const auto is_same = [](char small, char c) { return LowerAscii(c) == small; };
   if (line.size() < begin.size() ||
       !std::equal(begin.begin(), begin.end(), line.begin(), is_same)) {
     return std::nullopt;
@@ -245,7 +241,7 @@ bool IsFurnitureLine(std::string_view line) {
   if (line.size() > kLongestPhrase) return false;
   while (line.starts_with('*') || line.starts_with(' ')) line.remove_prefix(1);
   if (line.empty()) return false;
-  const char first = Lower(line.front());
+  const char first = LowerAscii(line.front());
   return InitialsAlone(line) ||
          std::any_of(std::begin(kLineRules), std::end(kLineRules),
                      [line, first](const LineRule& rule) {

@@ -7,6 +7,7 @@
 
 #include <xxhash.h>
 
+#include "common/ranking_model.h"
 #include "common/store/schema.h"
 #include "common/text/abbreviation.h"
 #include "common/text/frequent_word.h"
@@ -34,12 +35,13 @@ void AddTitleToken(const Token& token, std::uint32_t position, Occurrences& occu
 }
 
 void AddBodyToken(const Token& token, std::uint32_t position, Occurrences& occurrences) {
+  const unsigned weight = token.position < kLeadWords ? kLeadWeight : 1;
   if (token.kind == Token::Kind::kAcronym) {
-    occurrences.Add(AcronymTerm(kAcronymPrefix, token.surface), {}, 0, 1);
+    occurrences.Add(AcronymTerm(kAcronymPrefix, token.surface), {}, 0, weight);
     return;
   }
-  occurrences.Add(kStemPrefix, token.stem, 0, 1);
-  if (IsWritten(token)) occurrences.Add({}, token.surface, position, 1);
+  occurrences.Add(kStemPrefix, token.stem, 0, weight);
+  if (IsWritten(token)) occurrences.Add({}, token.surface, position, weight);
 }
 
 // Of very frequent words that follow each other.
@@ -93,12 +95,15 @@ bool IsIndexedAlike(const Article& a, const Article& b) {
 Document DocumentBuilder::Build(const Article& article) {
   std::vector<StemmedForm> forms;
   std::uint32_t next = 1;
+  std::vector<std::string_view> title_forms;
   const std::span<const Token> title = analyser_.Analyse(article.title);
   for (const Token& token : title) {
     AddTitleToken(token, 1 + token.position, occurrences_);
     AddNewForm(token, forms);
     next = 2 + token.position;
+    if (IsWritten(token)) title_forms.push_back(token.surface);
   }
+  if (!title_forms.empty()) occurrences_.Add(TitleTerm(title_forms), {}, 0, 0);
   AddPairs(title, occurrences_);
   AddDefinitions(article.title, title, occurrences_);
   overlong_ = analyser_.overlong();

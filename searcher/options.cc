@@ -167,6 +167,13 @@ void AddPage(CLI::App& app, Options& options, Texts& texts) {
       ->group(group);
   AddChoice(app, "--sort", texts.sort, N_("relevance, newest, oldest"), kSorts, "ORDER")
       ->group(group);
+  app.add_option(
+         "--prefer-recent", options.search.prefer_recent,
+         Translate(N_(
+             "prefer new articles: up to 3 times the score, the gain halved every so many days")))
+      ->check(CLI::Range(0.01, 100'000.0))
+      ->option_text("DAYS")
+      ->group(group);
   app.add_option("--duplicates", texts.duplicates,
                  Translate(N_("fold (copies of a story are one hit: text and json) or show")))
       ->check(CLI::IsMember({"fold", "show"}))

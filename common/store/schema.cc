@@ -1,5 +1,6 @@
 #include "common/store/schema.h"
 
+#include <charconv>
 #include <chrono>
 #include <iomanip>
 #include <sstream>
@@ -55,6 +56,14 @@ DefinitionTermPair DefinitionTerms(std::string_view short_form, std::string_view
   return terms;
 }
 
+std::optional<Date> DayOfDateValue(std::string_view value) {
+  constexpr std::size_t kDigits = 8;
+  int number = 0;
+  if (value.size() < kDigits) return std::nullopt;
+  std::from_chars(value.data(), value.data() + kDigits, number);
+  return MakeDate(number / 10'000, number / 100 % 100, number % 100);
+}
+
 std::string IdTerm(std::string_view id) {
   return KeyTerm(kIdPrefix, id);
 }
@@ -76,6 +85,12 @@ std::string FileKey(std::string_view path) {
 
 std::string PairTerm(std::string_view first, std::string_view second) {
   return std::string(kPairPrefix).append(first).append(1, ' ').append(second);
+}
+
+std::string TitleTerm(const std::vector<std::string_view>& forms) {
+  std::string title;
+  for (const std::string_view form : forms) title.append(title.empty() ? "" : " ").append(form);
+  return KeyTerm(kWholeTitlePrefix, title);
 }
 
 std::string CopiedKey(std::uint32_t document) {

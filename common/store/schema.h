@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/article.h"
+#include "common/date.h"
 
 namespace warta {
 
@@ -37,8 +39,9 @@ inline constexpr std::string_view kCategoryPrefix = "C";  ///< form in the categ
 inline constexpr std::string_view kAuthorPrefix = "W";    ///< form in the author, likewise
 inline constexpr std::string_view kSketchPrefix = "B";    ///< BandTerms of the sketch, no positions
 inline constexpr std::string_view kPairPrefix = "N";      ///< PairTerm, no positions
-inline constexpr std::string_view kPlacePrefix = "P";     ///< the article's place, one document
-inline constexpr std::string_view kIdPrefix = "Q";        ///< the article's id, one document
+inline constexpr std::string_view kWholeTitlePrefix = "T";  ///< TitleTerm, no positions
+inline constexpr std::string_view kPlacePrefix = "P";       ///< the article's place, one document
+inline constexpr std::string_view kIdPrefix = "Q";          ///< the article's id, one document
 
 /// Value slots.
 inline constexpr unsigned kDateSlot = 0;      ///< see DateValue
@@ -50,15 +53,15 @@ inline constexpr unsigned kSketchSlot = 3;    ///< Sketch of the body (common/te
 /// `202202071015`; empty without a date. Compares as text in the order of time.
 std::string DateValue(const Article& article);
 
+/// The day of such a value; nothing where it has none.
+std::optional<Date> DayOfDateValue(std::string_view value);
+
 /// Xapian's table of synonyms has the forms of each stem: key is the stem, synonyms are the forms that
 /// articles have, or had, but for the stem itself. It answers phrases in any form (docs/QUERIES.md).
 
 /// Positions between the last word of the title and the first of the body, so that no phrase spans
 /// both.
 inline constexpr unsigned kBodyGap = 100;
-
-/// A word of the title counts as this many words of the body.
-inline constexpr unsigned kTitleWeight = 2;
 
 /// The term of an acronym that is given in capitals, behind one of the two prefixes.
 std::string AcronymTerm(std::string_view prefix, std::string_view acronym);
@@ -67,6 +70,9 @@ std::string AcronymTerm(std::string_view prefix, std::string_view acronym);
 /// in the title or in the body. Without it a phrase of such words is looked for in the positions of half
 /// of all articles.
 std::string PairTerm(std::string_view first, std::string_view second);
+
+/// The term of a title of these forms: says, without reading it, that nothing else is in it. Cut as that of an id is.
+std::string TitleTerm(const std::vector<std::string_view>& forms);
 
 /// An article that defines an abbreviation (abbreviation.h) has two terms for it, without positions
 /// and frequency: the number of articles that have one is the number that define it, whatever was

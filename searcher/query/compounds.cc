@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <utility>
 
 #include "common/ascii.h"
 #include "common/text/compound.h"
+#include "common/text/reduplication.h"
+#include "searcher/query/function_words.h"
 
 namespace warta {
 namespace {
@@ -23,7 +27,38 @@ void AddOnce(std::vector<QueryTerm>& terms, const QueryTerm& term) {
   if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(term);
 }
 
+// The word that two leaves make which are the same; nothing if they do not.
+std::optional<QueryNode> Doubled(const QueryNode& left, const QueryNode& right) {
+  const QueryTerm* first = OneWord(left);
+  const QueryTerm* second = OneWord(right);
+  if (first == nullptr || second == nullptr || left.scope != right.scope) return std::nullopt;
+  if (first->surface != second->surface) return std::nullopt;
+  std::string stem = ReduplicationStem(first->surface, second->surface);
+  const bool is_unit = !stem.empty() && stem != first->stem;
+  const StemmedWord simple(first->surface, first->stem);
+  const bool is_known = simple.entry != nullptr || simple.root != nullptr;
+  constexpr std::size_t kShortest = 3;
+  if (first->surface.size() < kShortest || IsFunctionWord(first->surface)) return std::nullopt;
+  if (!first->acronym.empty() || (!is_unit && !is_known)) return std::nullopt;
+  QueryNode word;
+  word.kind = QueryNode::Kind::kWord;
+  word.text = first->surface + '-' + second->surface;
+  word.scope = left.scope;
+  word.terms.push_back(
+      {first->surface + '-' + second->surface, std::move(stem), Token::Kind::kWord});
+  return word;
+}
+
 }  // namespace
+
+void JoinDoubledWords(std::vector<QueryNode>& side_by_side) {
+  for (std::size_t i = 0; i + 1 < side_by_side.size(); ++i) {
+    std::optional<QueryNode> word = Doubled(side_by_side[i], side_by_side[i + 1]);
+    if (!word) continue;
+    side_by_side[i] = std::move(*word);
+    side_by_side.erase(side_by_side.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
 
 void AddCompounds(std::vector<QueryNode>& side_by_side) {
   for (std::size_t i = 0; i + 1 < side_by_side.size(); ++i) {

@@ -36,7 +36,10 @@ struct Parts {
 
   std::optional<QueryNode> Build(Kind kind) {
     if (wanted.empty() && excluded.empty()) return std::nullopt;
-    if (kind == Kind::kRanked) SetFiltersApart();
+    if (kind == Kind::kRanked) {
+      SetFiltersApart();
+      JoinDoubledWords(wanted);
+    }
     QueryNode node;
     if (wanted.size() == 1) {
       node = std::move(wanted.front());

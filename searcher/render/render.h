@@ -45,12 +45,9 @@ void RenderTableRow(Table table, const Hit& hit, std::string_view query_id, std:
 /// The path of the hit's file, ended by `end`: exactly its bytes, for programs.
 void RenderPath(const Hit& hit, char end, std::ostream& out);
 
-/// More than any score.
-inline constexpr double kAllWordsBonus = 1000;
-
 /// A line of a TREC run: `qid Q0 docno rank score warta`. White space in ids becomes `_`. Tools put
-/// the list into the order of the score, so it must not rise: an article with all words has
-/// kAllWordsBonus more, and one without a score, of a list that is not ranked, minus its rank.
+/// the list into the order of the score, so it must not rise: it is Hit::order, and of a list that is not ranked, whose
+/// hits have no score, minus the rank.
 void RenderTrecLine(const Hit& hit, std::string_view query_id, std::ostream& out);
 
 /// One line a token of the text: surface, stem, position, begin, end, separated by tabs.

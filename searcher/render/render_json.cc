@@ -108,6 +108,24 @@ Json ExplanationJson(const std::vector<LeafExplanation>& leaves) {
   return json;
 }
 
+const char* NameOf(Closeness closeness) {
+  switch (closeness) {
+    case Closeness::kTitle:
+      return "title";
+    case Closeness::kPhrase:
+      return "phrase";
+    case Closeness::kAnyFormPhrase:
+      return "any_form_phrase";
+    case Closeness::kNearInOrder:
+      return "near_in_order";
+    case Closeness::kNear:
+      return "near";
+    case Closeness::kApart:
+      break;
+  }
+  return "apart";
+}
+
 Json HitJson(const Hit& hit) {
   const Article& article = hit.article;
   Json json;
@@ -128,6 +146,7 @@ Json HitJson(const Hit& hit) {
   json["author"] = OrNull(article.author);
   json["snippet"] = ExcerptJson(hit.snippet);
   json["all_words"] = hit.all_words;
+  json["closeness"] = NameOf(hit.closeness);
   json["duplicates"] = Json::array();
   for (const Article& copy : hit.copies) json["duplicates"].push_back(CopyJson(copy));
   if (!hit.explanation.empty()) json["explanation"] = ExplanationJson(hit.explanation);

@@ -196,14 +196,36 @@ std::string LeafText(const LeafExplanation& leaf) {
   return text + Fill(Translate(N_("; score {1}")), {DecimalText(leaf.score)});
 }
 
-// A line for each word of the query.
+// What puts the hit before others regardless of its score; empty: nothing.
+const char* ClosenessText(Closeness closeness) {
+  switch (closeness) {
+    case Closeness::kTitle:
+      return N_("the query is its title");
+    case Closeness::kPhrase:
+      return N_("the phrase as typed");
+    case Closeness::kAnyFormPhrase:
+      return N_("the phrase in another form");
+    case Closeness::kNearInOrder:
+      return N_("the words near each other, in this order");
+    case Closeness::kNear:
+      return N_("the words near each other");
+    case Closeness::kApart:
+      break;
+  }
+  return "";
+}
+
+// A line for each word of the query, and one for all.
 void RenderExplanation(const Hit& hit, const Marks& marks, TerminalStream& out) {
   for (const LeafExplanation& leaf : hit.explanation) {
     out << kIndent << marks.dim_on << LeafText(leaf) << marks.off << kLineEnd;
   }
   if (hit.explanation.empty()) return;
-  out << kIndent << marks.dim_on
-      << Fill(Translate(N_("score in all {1}")), {DecimalText(hit.score)}) << marks.off << kLineEnd;
+  std::string sum = Fill(Translate(N_("score in all {1}")), {DecimalText(hit.score)});
+  if (hit.closeness != Closeness::kApart) {
+    sum += Fill(Translate(N_("; counts more: {1}")), {Translate(ClosenessText(hit.closeness))});
+  }
+  out << kIndent << marks.dim_on << sum << marks.off << kLineEnd;
 }
 
 void RenderHit(const Hit& hit, const TextStyle& style, TerminalStream& out) {

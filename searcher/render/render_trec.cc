@@ -19,8 +19,7 @@ std::string Column(std::string_view id) {
 }  // namespace
 
 void RenderTrecLine(const Hit& hit, std::string_view query_id, std::ostream& out) {
-  const double ranked = hit.score + (hit.all_words ? kAllWordsBonus : 0);
-  const double score = hit.score > 0 ? ranked : -static_cast<double>(hit.rank);
+  const double score = hit.score > 0 ? hit.order : -static_cast<double>(hit.rank);
   out << Column(query_id) << " Q0 " << Column(hit.article.id) << ' ' << hit.rank << ' '
       << std::fixed << std::setprecision(6) << score << " warta\n";
 }

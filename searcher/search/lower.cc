@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/ranking_model.h"
 #include "common/store/schema.h"
 #include "common/text/frequent_word.h"
 #include "searcher/search/spans_in_index.h"
@@ -38,20 +40,20 @@ Query AnyOf(Query::op operation, const std::vector<Query>& queries) {
 // Lowers the leaves of one scope.
 class LeafLowering {
  public:
-  // Without weights for what is excluded. OP_AND_MAYBE must not stand there: Xapian 1.4 then reads
+  // `form_weight`: as in Lower; nothing: without weights, for what is excluded. OP_AND_MAYBE must not stand there: Xapian 1.4 then reads
   // weights that nobody has set and may end its list early, so that too little is excluded.
   // `placed`: otherwise all is found that has the words, wherever they stand, but for what terms
   // say of that.
-  LeafLowering(Scope scope, bool weighted, bool placed)
-      : prefixes_(PrefixesOf(scope)), scope_(scope), weighted_(weighted), placed_(placed) {}
+  LeafLowering(Scope scope, std::optional<double> form_weight, bool placed)
+      : prefixes_(PrefixesOf(scope)), scope_(scope), form_weight_(form_weight), placed_(placed) {}
 
   // The words as typed, in any form, or another way to say or write them. All ways are one term of
-  // the ranking, to which the forms as typed add the rest.
+  // the ranking; those that are no mere relatives are another, and the forms as typed a third.
   Query Word(const QueryNode& node) const {
     // Xapian 1.4 can make no synonym of what a source of ours takes part in.
-    if (weighted_ && placed_ && NeedsSources(node)) {
-      return Query(Query::OP_FILTER, LeafLowering(scope_, true, false).Word(node),
-                   LeafLowering(scope_, false, true).Word(node));
+    if (form_weight_ && placed_ && NeedsSources(node)) {
+      return Query(Query::OP_FILTER, LeafLowering(scope_, form_weight_, false).Word(node),
+                   LeafLowering(scope_, std::nullopt, true).Word(node));
     }
     std::vector<QueryTerm> words;
     std::vector<Query> ways;
@@ -63,15 +65,18 @@ class LeafLowering {
       }
     }
     for (const Alternative& alternative : node.alternatives) ways.push_back(Way(alternative));
-    if (ways.empty() && weighted_) return All(words, &LeafLowering::Term);
+    if (ways.empty() && form_weight_) return All(words, &LeafLowering::Term);
+    const Query form = All(words, &LeafLowering::Form);
+    std::vector<Query> written = ways;
+    written.push_back(form);
     ways.push_back(All(words, &LeafLowering::AnyForm));
-    if (!weighted_) return AnyOf(Query::OP_OR, ways);
-    constexpr double kWhole = 1 + kFormWeight;
-    const Query any = AnyOf(Query::OP_SYNONYM, ways);
-    return Query(Query::OP_AND_MAYBE,
-                 Query(Query::OP_SCALE_WEIGHT, any, kWhole * kAlternativeWeight),
-                 Query(Query::OP_SCALE_WEIGHT, All(words, &LeafLowering::Form),
-                       kWhole * (1 - kAlternativeWeight)));
+    if (!form_weight_) return AnyOf(Query::OP_OR, ways);
+    return Query(
+        Query::OP_AND_MAYBE, AnyOf(Query::OP_SYNONYM, ways),
+        Query(Query::OP_OR,
+              Query(Query::OP_SCALE_WEIGHT, AnyOf(Query::OP_SYNONYM, written),
+                    *form_weight_ * kAlternativeWeight),
+              Query(Query::OP_SCALE_WEIGHT, form, *form_weight_ * (1 - kAlternativeWeight))));
   }
 
   // Forms that stand side by side, in this order.
@@ -93,7 +98,7 @@ class LeafLowering {
     std::vector<Query> forms;
     for (const std::string& form : term.forms) forms.emplace_back(Prefixed(prefixes_.form, form));
     if (forms.empty()) return Query::MatchNothing;
-    const Query any = AnyOf(weighted_ ? Query::OP_SYNONYM : Query::OP_OR, forms);
+    const Query any = AnyOf(form_weight_ ? Query::OP_SYNONYM : Query::OP_OR, forms);
     return looks_in_body() ? WithSpans(any, Pattern({term})) : any;
   }
 
@@ -176,9 +181,9 @@ class LeafLowering {
   // The same, the form as typed first.
   Query Term(const QueryTerm& term) const {
     if (term.prefix) return Forms(term);
-    if (!weighted_) return AnyForm(term);
+    if (!form_weight_) return AnyForm(term);
     return Query(Query::OP_OR, AnyForm(term),
-                 Query(Query::OP_SCALE_WEIGHT, Form(term), kFormWeight));
+                 Query(Query::OP_SCALE_WEIGHT, Form(term), *form_weight_));
   }
 
   Query InBody(const std::string& term, const std::string& title_term) const {
@@ -212,7 +217,7 @@ class LeafLowering {
 
   const Prefixes& prefixes_;
   Scope scope_;
-  bool weighted_;
+  std::optional<double> form_weight_;
   bool placed_;
 };
 
@@ -246,10 +251,11 @@ Query LowerDate(const DateRange& period) {
 
 class Lowering {
  public:
-  explicit Lowering(bool weighted, bool placed = true) : weighted_(weighted), placed_(placed) {}
+  explicit Lowering(std::optional<double> form_weight, bool placed = true)
+      : form_weight_(form_weight), placed_(placed) {}
 
   Query Lower(const QueryNode& node) const {
-    const LeafLowering leaf(node.scope, weighted_, placed_);
+    const LeafLowering leaf(node.scope, form_weight_, placed_);
     switch (node.kind) {
       case Kind::kWord:
         return leaf.Word(node);
@@ -288,7 +294,7 @@ class Lowering {
   }
 
   Query LowerExclusion(const QueryNode& node) const {
-    const Lowering exclusion(false);
+    const Lowering exclusion(std::nullopt);
     std::vector<Query> excluded;
     for (std::size_t i = 1; i < node.children.size(); ++i) {
       excluded.push_back(exclusion.Lower(node.children[i]));
@@ -298,12 +304,13 @@ class Lowering {
 
   // Where the operands stand says the pattern, in other forms than they would be wanted in alone.
   Query LowerNear(const QueryNode& node) const {
-    const Query everywhere = Lowering(weighted_, false).LowerChildren(Query::OP_AND, node);
+    const Query everywhere = Lowering(form_weight_, false).LowerChildren(Query::OP_AND, node);
     return placed_ ? WithSpans(everywhere, PatternOf(node)) : everywhere;
   }
 
   static SpanPattern PatternOf(const QueryNode& node) {
-    if (node.children.empty()) return LeafLowering(node.scope, false, true).Pattern(node.terms);
+    if (node.children.empty())
+      return LeafLowering(node.scope, std::nullopt, true).Pattern(node.terms);
     SpanPattern pattern;
     pattern.kind = node.kind == Kind::kNear ? SpanPattern::Kind::kNear : SpanPattern::Kind::kEither;
     pattern.distance = node.distance;
@@ -311,18 +318,18 @@ class Lowering {
     return pattern;
   }
 
-  bool weighted_;
+  std::optional<double> form_weight_;
   bool placed_;
 };
 
 }  // namespace
 
-Xapian::Query Lower(const QueryNode& node) {
-  return Lowering(true).Lower(node);
+Xapian::Query Lower(const QueryNode& node, double form_weight) {
+  return Lowering(form_weight).Lower(node);
 }
 
 Xapian::Query LowerUnweighted(const QueryNode& node) {
-  return Lowering(false).Lower(node);
+  return Lowering(std::nullopt).Lower(node);
 }
 
 const Xapian::Weight& RankingModel() {

@@ -5,7 +5,7 @@
 #include <limits>
 #include <utility>
 
-#include "searcher/search/lower.h"
+#include "common/ranking_model.h"
 
 namespace warta {
 namespace {

@@ -21,7 +21,7 @@ struct Postings {
   std::optional<DocumentSet> set;              ///< the same documents, where they are many
 };
 
-/// What BM25 (lower.h) makes of a term's frequency in a document, without the weight of the term; from
+/// What BM25 (common/ranking_model.h) makes of a term's frequency in a document, without the weight of the term; from
 /// 0 to 1. `length`: of the document, as a multiple of the average.
 double RankingFraction(Xapian::termcount frequency, double length);
 

@@ -27,13 +27,15 @@ class OldestFirst : public Xapian::KeyMaker {
 }  // namespace
 
 RankedList::RankedList(PostingLists& lists, std::vector<Tier> tiers, SortOrder sort,
-                       Xapian::doccount exact_up_to)
+                       Xapian::doccount exact_up_to, Reranker reranker)
     : lists_(lists),
       tiers_(std::move(tiers)),
       sort_(sort),
       exact_up_to_(exact_up_to),
+      reranker_(std::move(reranker)),
+      reranking_(sort == SortOrder::kRelevance && reranker_.wanted() > 0),
       counts_(tiers_.size()),
-      most_(kFirst) {}
+      most_(reranking_ ? std::max(kFirst, reranker_.wanted()) : kFirst) {}
 
 MatchCount RankedList::Count(std::size_t tier) {
   // The first page is needed anyway: it is counted on the way.
@@ -57,30 +59,60 @@ std::optional<Ranked> RankedList::At(std::size_t place) {
 // asked for more. So it is asked for the same numbers whatever place is wanted, and what it has given
 // before keeps its place.
 bool RankedList::Load() {
+  return (reranking_ && LoadReranked()) || LoadBest();
+}
+
+// One of the best of the first tier, which are put in order first.
+bool RankedList::LoadReranked() {
+  if (!reranker_began_) {
+    std::vector<Ranked> best;
+    for (const auto& [document, score] : Best()) best.push_back({document, score, tier_});
+    reranked_ = best.size();
+    reranker_.Start(std::move(best));
+    reranker_began_ = true;
+  }
+  const std::optional<Ranked> next = reranker_.Next();
+  reranking_ = next.has_value();
+  if (!next) {
+    Continue(reranked_);
+    return false;
+  }
+  in_tier_.insert(next->document);
+  loaded_.push_back(*next);
+  return true;
+}
+
+bool RankedList::LoadBest() {
   while (tier_ < tiers_.size()) {
     const Hits found = Best();
     const std::size_t before = loaded_.size();
     for (const auto& [document, score] : found) {
       if (in_tier_.insert(document).second) loaded_.push_back({document, score, tier_});
     }
-    if (found.size() < most_) {
-      ++tier_;
-      in_tier_.clear();
-      scored_.reset();
-      by_postings_ = false;
-    } else {
-      most_ = std::min<std::size_t>(most_ * kGrowth, lists_.database().get_doccount() + 1);
-    }
+    Continue(found.size());
     if (loaded_.size() > before) return true;
   }
   return false;
+}
+
+// `found`: how many articles of the tier the last load found.
+void RankedList::Continue(std::size_t found) {
+  if (found < most_) {
+    ++tier_;
+    most_ = kFirst;
+    in_tier_.clear();
+    scored_.reset();
+    by_postings_ = false;
+  } else {
+    most_ = std::min<std::size_t>(most_ * kGrowth, lists_.database().get_doccount() + 1);
+  }
 }
 
 // The first articles of the tier, which is counted on the way.
 RankedList::Hits RankedList::Best() {
   if (!by_postings_ && sort_ == SortOrder::kRelevance) {
     // The words of the next tier are the same, and it is asked for if this one does not fill the page.
-    scored_ = ScoreByPostings(lists_, tiers_[tier_].ranked, tier_ + 1 < tiers_.size() ? most_ : 0);
+    scored_ = ScoreByPostings(lists_, tiers_[tier_].ranked, tier_ + 1 < tiers_.size() ? kFirst : 0);
     by_postings_ = true;
   }
   if (scored_) {

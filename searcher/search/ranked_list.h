@@ -3,24 +3,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include <xapian.h>
 
+#include "common/article.h"
 #include "searcher/search/posting_lists.h"
+#include "searcher/search/reranker.h"
 #include "searcher/search/scored_match.h"
 #include "searcher/search/search.h"
 
 namespace warta {
-
-/// An article in the order of the answer.
-struct Ranked {
-  Xapian::docid document = 0;
-  double score = 0;
-  std::size_t tier = 0;  ///< which of the queries found it
-};
 
 /// A number of articles, or an estimate.
 struct MatchCount {
@@ -38,12 +34,16 @@ struct Tier {
 class RankedList {
  public:
   /// `exact_up_to`: the counts are exact at least as far as that. `tiers`: at least one; no two of them
-  /// find the same article. `lists`: of the database; they have to outlive this.
+  /// find the same article. `lists`: of the database; they have to outlive this. `reranker`: puts the best of
+  /// the first tier in order, where they are ranked.
   RankedList(PostingLists& lists, std::vector<Tier> tiers, SortOrder sort,
-             Xapian::doccount exact_up_to);
+             Xapian::doccount exact_up_to, Reranker reranker);
 
   /// Of one tier.
   MatchCount Count(std::size_t tier);
+
+  /// The articles that were read to put the list in order, which most pages show.
+  std::unordered_map<Xapian::docid, Article> TakeArticles() { return reranker_.TakeArticles(); }
 
   /// The article at a place, from 0; nothing behind the last.
   std::optional<Ranked> At(std::size_t place);
@@ -52,6 +52,9 @@ class RankedList {
   using Hits = std::vector<std::pair<Xapian::docid, double>>;
 
   bool Load();
+  bool LoadBest();
+  bool LoadReranked();
+  void Continue(std::size_t found);
   Hits Best();
   void NoteCount(std::size_t tier, const Xapian::MSet& found);
   bool CountPostings(std::size_t tier);
@@ -62,6 +65,10 @@ class RankedList {
   std::vector<Tier> tiers_;
   SortOrder sort_;
   Xapian::doccount exact_up_to_;
+  Reranker reranker_;
+  bool reranking_;  // the best are yet to be loaded, or some of them given
+  bool reranker_began_ = false;
+  std::size_t reranked_ = 0;  // how many it was given
   std::vector<std::optional<MatchCount>> counts_;
   std::vector<Ranked> loaded_;
   std::size_t tier_ = 0;                       // that is loaded

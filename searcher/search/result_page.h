@@ -11,6 +11,7 @@
 #include "searcher/excerpt/snippet.h"
 #include "searcher/expand/expansion.h"
 #include "searcher/query/parse.h"
+#include "searcher/search/closeness.h"
 
 namespace warta {
 
@@ -45,8 +46,12 @@ struct LeafExplanation {
 struct Hit {
   std::size_t rank = 0;  ///< from 1, over all pages
   double score = 0;
-  bool all_words = true;  ///< otherwise it has only some of the words (MatchMode::kAuto, kAny)
-  Article article;        ///< without its body
+  double order =
+      0;  ///< never rises from one hit to the next; differs from the score where other things count more
+  Closeness closeness = Closeness::kApart;
+  bool all_words =
+      true;         ///< otherwise it has only some of the words, as far as excerpts were asked for
+  Article article;  ///< without its body
   Excerpt title;
   Excerpt snippet;
   std::vector<Article> copies;  ///< near-duplicates that match too, folded into it; without bodies

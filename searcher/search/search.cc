@@ -5,15 +5,16 @@
 #include <map>
 #include <span>
 #include <type_traits>
+#include <unordered_map>
 #include <utility>
 
 #include <xapian.h>
 
 #include "common/fatal.h"
+#include "common/ranking_model.h"
 #include "common/result.h"
 #include "common/store/open_database.h"
 #include "common/store/schema.h"
-#include "common/store/stored_article.h"
 #include "common/text/analyser.h"
 #include "common/translate.h"
 #include "searcher/excerpt/match.h"
@@ -21,12 +22,16 @@
 #include "searcher/expand/suggest.h"
 #include "searcher/query/all_words.h"
 #include "searcher/query/filters.h"
+#include "searcher/query/function_words.h"
 #include "searcher/query/parse.h"
+#include "searcher/search/closeness.h"
 #include "searcher/search/explain.h"
 #include "searcher/search/facets.h"
+#include "searcher/search/load_article.h"
 #include "searcher/search/lower.h"
 #include "searcher/search/posting_lists.h"
 #include "searcher/search/ranked_list.h"
+#include "searcher/search/reranker.h"
 #include "searcher/search/similar.h"
 #include "searcher/search/stories.h"
 
@@ -71,7 +76,13 @@ struct Wish {
 struct Found {
   QueryNode root;  // completed
   std::vector<Story> stories;
-  bool whole = true;  // whether the first tier has all words
+  QueryNode all;                                        // the same, all words wanted
+  std::unordered_map<Xapian::docid, Article> articles;  // that have been read already
+  bool whole = true;                                    // whether each article has all words
+  bool in_tiers = false;  // whether those with all words are the first tier
+  bool by_score = true;   // otherwise dates decide
+  bool is_question = false;
+  double form_weight = 0;
 };
 
 class Only : public Xapian::MatchDecider {
@@ -84,6 +95,24 @@ class Only : public Xapian::MatchDecider {
  private:
   const std::map<Xapian::docid, Hit*>& shown_;
 };
+
+// How many leaves are ranked by.
+std::size_t RankedLeaves(const QueryNode& node) {
+  if (IsLeaf(node)) return IsFilter(node) ? 0 : 1;
+  std::size_t leaves = 0;
+  const std::size_t wanted = node.kind == QueryNode::Kind::kAndNot ? 1 : node.children.size();
+  for (std::size_t i = 0; i < wanted; ++i) leaves += RankedLeaves(node.children[i]);
+  return leaves;
+}
+
+// What never rises along the list of hits: the score, and above all scores what counts more.
+double OrderOf(const Found& found, const Ranked& ranked) {
+  constexpr double kMoreThanAnyScore = 1000;
+  const double closeness = static_cast<double>(ranked.closeness);
+  const double tier =
+      found.in_tiers && ranked.tier == 0 ? static_cast<double>(Closeness::kTitle) + 1 : 0;
+  return ranked.score + kMoreThanAnyScore * (closeness + tier);
+}
 
 void AddWantedLeaves(const QueryNode& node, std::vector<const QueryNode*>& leaves) {
   if (IsLeaf(node)) leaves.push_back(&node);
@@ -191,7 +220,7 @@ class Searcher::Impl {
               ResultPage& page) {
     const ResultPage empty = page;
     if (options.limit > kMostKept) {
-      const Found found = Retrying([&] {
+      Found found = Retrying([&] {
         page = empty;
         return Find(wish, options, page);
       });
@@ -204,7 +233,7 @@ class Searcher::Impl {
     }
     std::vector<Hit> hits = Retrying([&] {
       page = empty;
-      const Found found = Find(wish, options, page);
+      Found found = Find(wish, options, page);
       std::vector<Hit> made;
       for (std::size_t i = 0; i < found.stories.size(); ++i) {
         if (auto hit = TryHit(found, i, options, page)) made.push_back(std::move(*hit));
@@ -246,17 +275,24 @@ class Searcher::Impl {
 
   // Everything but the hits is put into the page.
   Found Find(const Wish& wish, const SearchOptions& options, ResultPage& page) {
-    Found found{wish.root, {}, true};
+    Found found;
+    found.root = wish.root;
     ExpandReport report =
         Expand(found.root, database_, field_analyser_, {options.synonyms, &synonyms_});
     page.expansions = std::move(report.expansions);
     page.notes.insert(page.notes.end(), report.notes.begin(), report.notes.end());
+    WordRun run;  // of a query that somebody has typed
+    if (options.limit > 0 && wish.without.empty()) run = WordRunOf(found.root);
+    found.is_question = IsQuestion(found.root);
+    LeaveOutFunctionWords(found.root);
     const std::vector<Tier> tiers = TiersOf(found, wish);
     SortOrder sort = options.sort;
     if (sort == SortOrder::kRelevance && (IsExclusion(found.root) || IsFilter(found.root)))
       sort = SortOrder::kNewest;
+    found.by_score = sort == SortOrder::kRelevance;
     const bool exact = options.limit == 0 || options.limit == kNoLimit;
-    RankedList list(*lists_, tiers, sort, exact ? database_.get_doccount() : kExactMatches);
+    RankedList list(*lists_, tiers, sort, exact ? database_.get_doccount() : kExactMatches,
+                    Reranker(*lists_, text_analyser_, std::move(run), RecencyOf(options)));
     const MatchCount first = list.Count(0);
     page.matches = first.articles;
     page.matches_exact = first.exact;
@@ -270,6 +306,7 @@ class Searcher::Impl {
     for (std::size_t i = 1; i < tiers.size(); ++i) any |= tiers[i].counted;
     found.stories =
         StoriesOf(list, *lists_, any, options.offset, options.limit, options.fold_copies);
+    found.articles = list.TakeArticles();
     FacetCounter facets(options.facets, options.histogram);
     if (!facets.empty()) {
       facets.Count(database_, tiers[first.articles == 0 ? tiers.size() - 1 : 0].counted);
@@ -279,6 +316,11 @@ class Searcher::Impl {
     return found;
   }
 
+  static std::optional<RecencyPrior> RecencyOf(const SearchOptions& options) {
+    if (options.prefer_recent == 0) return std::nullopt;
+    return RecencyPrior{options.prefer_recent, Today()};
+  }
+
   // Articles with all words, and those with some of them, if that is a difference and wanted.
   std::vector<Tier> TiersOf(Found& found, const Wish& wish) const {
     const auto without = [](const Tier& tier, const Xapian::Query& unwanted) {
@@ -286,38 +328,25 @@ class Searcher::Impl {
       return Tier{Xapian::Query(Xapian::Query::OP_AND_NOT, tier.ranked, unwanted),
                   Xapian::Query(Xapian::Query::OP_AND_NOT, tier.counted, unwanted)};
     };
+    const std::size_t words = RankedLeaves(found.root);
+    found.form_weight = FormWeight(words);
     const auto tier_of = [&](const QueryNode& root) {
-      return without({Lower(root), LowerUnweighted(root)}, wish.without);
+      return without({Lower(root, found.form_weight), LowerUnweighted(root)}, wish.without);
     };
-    QueryNode all = found.root;
-    const bool differs = WantAllWords(all);
-    if (wish.match == MatchMode::kAll) found.root = all;
-    if (!differs || wish.match != MatchMode::kAuto) {
-      found.whole = !differs || wish.match == MatchMode::kAll;
-      return {tier_of(found.root)};
-    }
-    const Tier whole = tier_of(all);
+    found.all = found.root;
+    const bool differs = WantAllWords(found.all);
+    if (wish.match == MatchMode::kAll) found.root = found.all;
+    found.whole = !differs || wish.match == MatchMode::kAll;
+    const bool in_tiers =
+        wish.match == MatchMode::kAuto && words <= kMostKeywords && !found.is_question;
+    if (!differs || !in_tiers) return {tier_of(found.root)};
+    found.in_tiers = true;
+    const Tier whole = tier_of(found.all);
     return {whole, without(tier_of(found.root), whole.counted)};
   }
 
-  // Error: the article is damaged, as the disk or Xapian notice, or its checksum.
-  Result<Article> Load(Xapian::docid document) const {
-    try {
-      std::string data = database_.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
-      // Nothing: it may have been removed, as Xapian then says. To look first would cost 1 to 2 microseconds.
-      if (data.empty()) data = database_.get_document(document).get_data();
-      return DecodeArticle(data);
-    } catch (const Xapian::DatabaseModifiedError&) {
-      throw;
-    } catch (const Xapian::DocNotFoundError&) {
-      throw;
-    } catch (const Xapian::Error& error) {
-      return Error{error.get_description()};
-    }
-  }
-
   // Nothing where the article is damaged, which the page then says, or has been removed meanwhile.
-  std::optional<Hit> TryHit(const Found& found, std::size_t place, const SearchOptions& options,
+  std::optional<Hit> TryHit(Found& found, std::size_t place, const SearchOptions& options,
                             ResultPage& page) {
     try {
       Result<Hit> hit = MakeHit(found, place, options);
@@ -329,18 +358,23 @@ class Searcher::Impl {
     return std::nullopt;
   }
 
-  Result<Hit> MakeHit(const Found& found, std::size_t place, const SearchOptions& options) {
+  Result<Hit> MakeHit(Found& found, std::size_t place, const SearchOptions& options) {
     const Story& story = found.stories[place];
-    Result<Article> article = Load(story.hit.document);
+    const auto read = found.articles.find(story.hit.document);
+    Result<Article> article = read == found.articles.end()
+                                  ? LoadArticle(database_, story.hit.document)
+                                  : std::move(read->second);
     if (!article.ok()) return article.error();
     Hit hit;
     hit.rank = options.offset + place + 1;
     hit.score = story.hit.score;
-    hit.all_words = found.whole && story.hit.tier == 0;
+    hit.closeness = story.hit.closeness;
+    hit.order = found.by_score ? OrderOf(found, story.hit) : -static_cast<double>(hit.rank);
+    hit.all_words = found.whole || (found.in_tiers && story.hit.tier == 0);
     hit.article = std::move(article.value());
     const std::string body = std::exchange(hit.article.body, {});
     for (const Xapian::docid copy : story.copies) {
-      Result<Article> other = Load(copy);
+      Result<Article> other = LoadArticle(database_, copy);
       if (!other.ok()) continue;
       other.value().body.clear();
       hit.copies.push_back(std::move(other.value()));
@@ -350,6 +384,8 @@ class Searcher::Impl {
     const auto text = text_analyser_.AnalyseBeside(body);
     const FilterTest passes = FilterTestFor(hit.article, field_analyser_);
     ArticleMatch match = MatchArticle(found.root, title, text, passes);
+    if (!found.whole && !found.in_tiers)
+      hit.all_words = MatchArticle(found.all, title, text, passes).matched;
     hit.title = Excerpt{hit.article.title, std::move(match.title)};
     hit.snippet = MakeSnippet(body, match.body);
     if (options.explain) ExplainForms(found.root, title, text, passes, hit);
@@ -381,7 +417,7 @@ class Searcher::Impl {
     for (std::size_t i = 0; i < leaves.size(); ++i) {
       Xapian::Enquire enquire(database_);
       enquire.set_weighting_scheme(RankingModel());
-      enquire.set_query(Lower(*leaves[i]));
+      enquire.set_query(Lower(*leaves[i], found.form_weight));
       const auto most = static_cast<Xapian::doccount>(shown.size());
       const Xapian::MSet scores = enquire.get_mset(0, most, 0, nullptr, &only);
       for (auto it = scores.begin(); it != scores.end(); ++it) {

@@ -32,6 +32,7 @@ struct SearchOptions {
   std::size_t offset = 0;  ///< hits before the page, those that stand for copies counted once
   bool excerpts = true;    ///< otherwise titles and snippets stay empty
   SortOrder sort = SortOrder::kRelevance;  ///< undated articles last
+  double prefer_recent = 0;                ///< by relevance: RecencyPrior::half_life; 0: none
   MatchMode match = MatchMode::kAuto;
   std::optional<DateRange> published;  ///< only articles of these days
   std::string source;    ///< not empty: only articles with these words in their source

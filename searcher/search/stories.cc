@@ -1,14 +1,11 @@
 #include "searcher/search/stories.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "common/date.h"
 #include "common/store/schema.h"
 #include "common/text/sketch.h"
 #include "searcher/search/fold.h"
@@ -19,15 +16,6 @@ namespace {
 
 // Copies that are looked for behind the page, for all of its stories.
 constexpr Xapian::doccount kMostCandidates = 1000;
-
-// The day of a value that begins `20220207`.
-std::optional<Date> DayOf(std::string_view value) {
-  constexpr std::size_t kDigits = 8;
-  int number = 0;
-  if (value.size() < kDigits) return std::nullopt;
-  std::from_chars(value.data(), value.data() + kDigits, number);
-  return MakeDate(number / 10'000, number / 100 % 100, number % 100);
-}
 
 // Puts articles, in their order, into stories.
 class StoryMaker {
@@ -73,7 +61,7 @@ class StoryMaker {
   }
 
   static CopySigns SignsOf(const Xapian::Document& document) {
-    return {document.get_value(kSketchSlot), DayOf(document.get_value(kDateSlot)),
+    return {document.get_value(kSketchSlot), DayOfDateValue(document.get_value(kDateSlot)),
             document.get_value(kSourceSlot)};
   }
 

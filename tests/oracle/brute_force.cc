@@ -4,6 +4,7 @@
 
 #include "common/ascii.h"
 #include "common/text/fold.h"
+#include "searcher/query/function_words.h"
 
 namespace warta::oracle {
 namespace {
@@ -122,6 +123,20 @@ Found FindOperandLeaf(const QueryNode& leaf, const AnalysedText& text) {
   const bool word = leaf.kind == Kind::kWord || leaf.kind == Kind::kAnyFormPhrase;
   const How how = word ? How::kStem : leaf.kind == Kind::kFuzzy ? How::kNearly : How::kForm;
   return FindSequenceIn(leaf, text, terms, how);
+}
+
+bool IsFunctionWordAlone(const QueryNode& node) {
+  const std::vector<QueryTerm> words = WithoutVariants(node.terms);
+  return node.kind == Kind::kWord && node.scope == Scope::kArticle && node.alternatives.empty() &&
+         words.size() == 1 && words.front().kind == Token::Kind::kWord &&
+         IsFunctionWord(words.front().surface);
+}
+
+// The leaves that may be had, not those that may not.
+void AddWanted(const QueryNode& node, std::vector<const QueryNode*>& wanted) {
+  if (node.kind == Kind::kAndNot) return AddWanted(node.children.front(), wanted);
+  if (node.children.empty() && node.kind != Kind::kEverything) wanted.push_back(&node);
+  for (const QueryNode& child : node.children) AddWanted(child, wanted);
 }
 
 // One place of one leaf, when only what this one takes part in counts.
@@ -263,6 +278,34 @@ bool Describes(const QueryNode& query, const AnalysedText& text) {
       break;
   }
   return true;
+}
+
+QueryNode WithoutFunctionWords(QueryNode query) {
+  if (query.kind == Kind::kNear) return query;
+  for (QueryNode& child : query.children) child = WithoutFunctionWords(std::move(child));
+  if (query.kind != Kind::kRanked) return query;
+  std::vector<QueryNode> kept;
+  for (const QueryNode& child : query.children) {
+    if (!IsFunctionWordAlone(child)) kept.push_back(child);
+  }
+  if (kept.size() == 1) return kept.front();
+  if (!kept.empty()) query.children = std::move(kept);
+  return query;
+}
+
+bool IsOfKeywords(const QueryNode& query) {
+  std::vector<const QueryNode*> wanted;
+  AddWanted(query, wanted);
+  const auto asks = [](const QueryNode* leaf) {
+    return IsFunctionWordAlone(*leaf) && IsQuestion(*leaf);
+  };
+  if (std::any_of(wanted.begin(), wanted.end(), asks)) return false;
+  const QueryNode shorter = WithoutFunctionWords(query);
+  wanted.clear();
+  AddWanted(shorter, wanted);
+  return std::count_if(wanted.begin(), wanted.end(), [](const QueryNode* leaf) {
+           return leaf->kind != Kind::kMetadata && leaf->kind != Kind::kDate;
+         }) <= 5;
 }
 
 QueryNode WithAllWords(QueryNode query) {

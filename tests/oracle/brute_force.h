@@ -47,6 +47,12 @@ struct AnalysedText {
 /// index, no code of the searcher.
 bool Describes(const QueryNode& query, const AnalysedText& text);
 
+/// The query without the function words that stand beside others in it.
+QueryNode WithoutFunctionWords(QueryNode query);
+
+/// Whether MatchMode::kAuto puts articles with all words of it first: it has five at most, and asks no question.
+bool IsOfKeywords(const QueryNode& query);
+
 /// The query with MatchMode::kAll: all of the words side by side are wanted, but any excludes.
 QueryNode WithAllWords(QueryNode query);
 

@@ -5,6 +5,9 @@
 #include <utility>
 
 #include "common/text/fold.h"
+#include "common/text/reduplication.h"
+#include "common/text/stem.h"
+#include "searcher/query/function_words.h"
 
 namespace warta::oracle {
 namespace {
@@ -205,12 +208,67 @@ bool Passes(const std::vector<Wish>& filters, const View& view) {
   });
 }
 
+// The one word of letters that a wish is; empty: it is something else.
+std::string PlainWord(const Wish& wish, const View& view) {
+  if (wish.kind != Kind::kWord || view.metadata) return {};
+  const TokenList unit = view.Analyse(wish.text);
+  std::string word;
+  for (const Token& token : unit.tokens()) {
+    if (!IsWord(token)) continue;
+    if (!word.empty()) return {};
+    word = token.surface;
+  }
+  return word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == word.npos ? word : std::string();
+}
+
+// Whether two of it are that word doubled: not of names and acronyms, nor of words of grammar.
+bool MayBeDoubled(const Wish& wish, const View& view) {
+  const std::string word = PlainWord(wish, view);
+  if (word.size() < 3 || IsFunctionWord(word)) return false;
+  const TokenList unit = view.Analyse(wish.text);
+  const auto is_acronym = [](const Token& token) { return token.kind == Token::Kind::kAcronym; };
+  if (std::any_of(unit.tokens().begin(), unit.tokens().end(), is_acronym)) return false;
+  const std::string stem = Stem(word);
+  const StemmedWord simple(word, stem);
+  const std::string doubled = ReduplicationStem(word, word);
+  if (doubled.empty()) return false;
+  return doubled != stem || simple.entry != nullptr || simple.root != nullptr;
+}
+
+// A word twice is that word doubled.
+std::vector<Wish> WithDoubledWords(const std::vector<Wish>& wishes, const View& view) {
+  std::vector<Wish> joined;
+  for (const Wish& wish : wishes) {
+    const std::string word = PlainWord(wish, view);
+    const bool twice = !joined.empty() && MayBeDoubled(wish, view) &&
+                       MayBeDoubled(joined.back(), view) && PlainWord(joined.back(), view) == word;
+    if (twice) {
+      joined.back().text = word + '-' + word;
+    } else {
+      joined.push_back(wish);
+    }
+  }
+  return joined;
+}
+
+bool IsFunctionWordOf(const Wish& wish, const View& view) {
+  if (view.texts.size() < 2 || !IsFunctionWord(PlainWord(wish, view))) return false;
+  const TokenList unit = view.Analyse(wish.text);
+  return Wanted(unit, view.corpus.facts(), false).front().kind == Token::Kind::kWord;
+}
+
 bool IsFulfilledBeside(const Wish& wish, const View& view) {
   std::vector<Wish> filters;
   std::vector<Wish> others;
   for (const Wish& child : wish.children) (IsFilter(child) ? filters : others).push_back(child);
   if (!Passes(filters, view)) return false;
-  const std::vector<bool> each = Fulfilled(others, view);
+  others = WithDoubledWords(others, view);
+  std::vector<bool> each = Fulfilled(others, view);
+  std::vector<bool> counted;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    if (!IsFunctionWordOf(others[i], view)) counted.push_back(each[i]);
+  }
+  if (!counted.empty()) each = counted;
   const bool any = std::find(each.begin(), each.end(), true) != each.end();
   const bool all = std::find(each.begin(), each.end(), false) == each.end();
   return others.empty() || (view.all_words ? all : any);

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/ranking_model.h"
 #include "common/store/schema.h"
 #include "common/text/stem.h"
 #include "tests/unit/random.h"
@@ -42,25 +43,86 @@ TEST(DocumentBuilder, PositionsCountFromOneWithAGapBeforeTheBody) {
   DocumentBuilder builder;
   const Document document = builder.Build(Of("Harga beras", "Beras naik. Harga naik."));
   // Title 1 to 2, then 100 positions without a word, then the body from 103.
-  EXPECT_EQ(Show(document, "harga"), "3@1,105");
-  EXPECT_EQ(Show(document, "beras"), "3@2,103");
-  EXPECT_EQ(Show(document, "naik"), "2@104,106");
+  EXPECT_EQ(Show(document, "harga"), "5@1,105");
+  EXPECT_EQ(Show(document, "beras"), "5@2,103");
+  EXPECT_EQ(Show(document, "naik"), "4@104,106");
 }
 
 TEST(DocumentBuilder, WithoutATitleTheGapStaysTheSame) {
   DocumentBuilder builder;
-  EXPECT_EQ(Show(builder.Build(Of("", "Beras naik.")), "beras"), "1@101");
-  EXPECT_EQ(Show(builder.Build(Of("Beras naik", "")), "naik"), "2@2");
+  EXPECT_EQ(Show(builder.Build(Of("", "Beras naik.")), "beras"), "2@101");
+  EXPECT_EQ(Show(builder.Build(Of("Beras naik", "")), "naik"), "3@2");
 }
 
-TEST(DocumentBuilder, TitleWordsWeighTwiceAndHaveTermsOfTheirOwn) {
+TEST(DocumentBuilder, TitleWordsWeighMoreAndHaveTermsOfTheirOwn) {
   DocumentBuilder builder;
   const Document document = builder.Build(Of("Beras beras", "Beras."));
-  EXPECT_EQ(Show(document, "beras"), "5@1,2,103");
-  EXPECT_EQ(Show(document, ZStem("beras")), "5@");
+  // Two in the title, kTitleWeight each, and one in the lead of the body, kLeadWeight.
+  EXPECT_EQ(Show(document, "beras"), "8@1,2,103");
+  EXPECT_EQ(Show(document, ZStem("beras")), "8@");
   EXPECT_EQ(Show(document, "Sberas"), "2@1,2");
   EXPECT_EQ(Show(document, "ZS" + Stem("beras")), "2@");
   EXPECT_EQ(Show(builder.Build(Of("", "Beras.")), "Sberas"), "none");
+}
+
+// So many words, none of which is any of ours.
+std::string Padding(std::uint32_t words) {
+  std::string text;
+  for (std::uint32_t i = 0; i < words; ++i) text += "x ";
+  return text;
+}
+
+TEST(DocumentBuilder, TheFirstWordsOfTheBodyWeighMore) {
+  DocumentBuilder builder;
+  struct Case {
+    std::string body;
+    std::string form;
+    std::string stem;
+  };
+  const Case cases[] = {
+      {Padding(kLeadWords - 1) + "dibaca", "2@140", "2@"},  // the last one
+      {Padding(kLeadWords) + "dibaca", "1@141", "1@"},
+      {Padding(kLeadWords - 1) + "dibaca dibaca", "3@140,141", "3@"},
+      // Words are counted, not tokens: what stands beside one has its position.
+      {"e-KTP " + Padding(kLeadWords - 3) + "dibaca", "2@140", "2@"},
+      {"e-KTP " + Padding(kLeadWords - 2) + "dibaca", "1@141", "1@"},
+  };
+  for (const Case& c : cases) {
+    const Document document = builder.Build(Of("", c.body));
+    EXPECT_EQ(Show(document, "dibaca"), c.form) << c.body;
+    EXPECT_EQ(Show(document, ZStem("baca")), c.stem) << c.body;
+  }
+  // The title is none of the lead, nor does it take from it.
+  const Document document = builder.Build(Of("Satu dua", Padding(kLeadWords - 1) + "AS AS"));
+  EXPECT_EQ(Show(document, "Aas"), "3@");
+  EXPECT_EQ(Show(document, "as"), "3@142,143");
+}
+
+TEST(DocumentBuilder, TheWholeTitleIsATermWithoutFrequency) {
+  DocumentBuilder builder;
+  struct Case {
+    std::string title;
+    std::string term;
+  };
+  const Case cases[] = {
+      {"Harga Beras Naik!", "Tharga beras naik"},
+      {"Menteri dan AS", "Tmenteri dan as"},
+      {"Urus e-KTP: ijin baru", "Turus e ktp ijin baru"},  // as written, not its other ways
+      {"Mata-mata", "Tmata-mata"},
+      {"Jum'at, 5%", "Tjumat 5 persen"},
+  };
+  for (const Case& c : cases) {
+    const Document document = builder.Build(Of(c.title, "Isi"));
+    EXPECT_EQ(Show(document, c.term), "0@") << c.title;
+    const auto is_title = [](const DocumentTerm& term) {
+      return term.term.starts_with(kWholeTitlePrefix);
+    };
+    EXPECT_EQ(std::count_if(document.terms.begin(), document.terms.end(), is_title), 1);
+  }
+  for (const char* no_word : {"", "!", "..."}) {
+    const Document document = builder.Build(Of(no_word, "Isi"));
+    for (const DocumentTerm& term : document.terms) EXPECT_NE(term.term[0], 'T') << no_word;
+  }
 }
 
 TEST(DocumentBuilder, VeryFrequentWordsThatFollowEachOtherAreAPair) {
@@ -81,32 +143,32 @@ TEST(DocumentBuilder, VeryFrequentWordsThatFollowEachOtherAreAPair) {
 TEST(DocumentBuilder, RelativesShareTheStemTerm) {
   DocumentBuilder builder;
   const Document document = builder.Build(Of("", "membaca dibaca"));
-  EXPECT_EQ(Show(document, ZStem("baca")), "2@");
-  EXPECT_EQ(Show(document, "membaca"), "1@101");
+  EXPECT_EQ(Show(document, ZStem("baca")), "4@");
+  EXPECT_EQ(Show(document, "membaca"), "2@101");
   EXPECT_EQ(Show(document, "baca"), "none");
 }
 
 TEST(DocumentBuilder, WhatStandsBesideAWordIsFoundInAnyFormOnly) {
   DocumentBuilder builder;
   const Document document = builder.Build(Of("Ijin", "Urus e-KTP baru, nonkekerasan"));
-  EXPECT_EQ(Show(document, "e"), "1@103");
+  EXPECT_EQ(Show(document, "e"), "2@103");
   EXPECT_EQ(Show(document, "ektp"), "none");
-  EXPECT_EQ(Show(document, "Zektp"), "1@");
+  EXPECT_EQ(Show(document, "Zektp"), "2@");
   EXPECT_EQ(Show(document, "izin"), "none");
   EXPECT_EQ(Show(document, "Sizin"), "none");
   EXPECT_EQ(Show(document, "ZSizin"), "1@");
   EXPECT_EQ(Show(document, "kekerasan"), "none");
-  EXPECT_EQ(Show(document, "Zkeras"), "1@");
-  EXPECT_EQ(Show(document, "ktp"), "1@104");
-  EXPECT_EQ(Show(document, "baru"), "1@105");
+  EXPECT_EQ(Show(document, "Zkeras"), "2@");
+  EXPECT_EQ(Show(document, "ktp"), "2@104");
+  EXPECT_EQ(Show(document, "baru"), "2@105");
 }
 
 TEST(DocumentBuilder, AcronymsHaveTermsOfTheirOwnWithoutPositions) {
   DocumentBuilder builder;
   const Document document = builder.Build(Of("AS", "as AS As"));
-  EXPECT_EQ(Show(document, "Aas"), "3@");
+  EXPECT_EQ(Show(document, "Aas"), "5@");
   EXPECT_EQ(Show(document, "SAas"), "1@");
-  EXPECT_EQ(Show(document, "as"), "5@1,102,103,104");
+  EXPECT_EQ(Show(document, "as"), "9@1,102,103,104");
   EXPECT_EQ(Show(document, "Sas"), "1@1");
   EXPECT_EQ(Show(document, "AS"), "none");
   EXPECT_EQ(Show(builder.Build(Of("as", "as")), "Aas"), "none");
@@ -170,7 +232,7 @@ TEST(DocumentBuilder, CountsWordsTooLongOfTitleAndBody) {
   const Document document = builder.Build(Of("satu " + over, over + " dua " + over));
   EXPECT_EQ(builder.overlong(), 3U);
   EXPECT_EQ(Show(document, over), "none");
-  EXPECT_EQ(Show(document, "dua"), "1@102");
+  EXPECT_EQ(Show(document, "dua"), "2@102");
   static_cast<void>(builder.Build(Of("pendek", "")));
   EXPECT_EQ(builder.overlong(), 0U);
 }

@@ -450,6 +450,87 @@ TEST(ParseQueryProperty, RandomUtf8NeverFails) {
   }
 }
 
+TEST(ParseQuery, AWordTypedTwiceIsOneDoubled) {
+  constexpr TextCase kCases[] = {
+      {"mata mata", "mata-mata"},
+      {"Mata mata", "mata-mata"},
+      {"mata, mata", "mata-mata"},
+      {"anak anak jalanan", "anak-anak jalanan"},
+      {"hak anak anak", "hak anak-anak"},
+      // Neither names nor acronyms, nor what is too short or too general to be doubled.
+      {"duran duran", "duran duran"},
+      {"jokowi jokowi", "jokowi jokowi"},
+      {"PAN PAN", "PAN PAN"},
+      {"yang yang", "yang yang"},
+      {"kupu kupu undang undang", "kupu-kupu undang-undang"},
+      {"judul:(mata mata)", "judul:mata-mata"},
+      {"isi:(mata mata) polisi", "isi:mata-mata polisi"},
+      {"polisi -(mata mata)", "polisi -mata-mata"},
+      {"mata -polisi mata", "mata-mata -polisi"},
+      {"mata sumber:reuters mata", "mata-mata AND sumber:reuters"},
+      {"(mata) (mata)", "mata-mata"},
+      {"mata mata OR polisi", "mata-mata OR polisi"},
+      {"polisi AND mata mata", "polisi AND mata-mata"},
+      // Of three in a row the first two.
+      {"mata mata mata", "mata-mata mata"},
+      {"mata mata mata mata", "mata-mata mata-mata"},
+      {"mata-mata mata-mata", "mata-mata mata-mata"},
+      {"mata-mata mata", "mata-mata mata"},
+      {"mata mata-mata", "mata mata-mata"},
+      // Not what an operator, a sign or another field keeps apart.
+      {"mata AND mata", "mata AND mata"},
+      {"mata OR mata", "mata OR mata"},
+      {"mata NEAR mata", "mata NEAR/10 mata"},
+      {"\"mata\" mata", "\"mata\" mata"},
+      {"\"mata mata\"", "\"mata mata\""},
+      {"=mata =mata", "=mata =mata"},
+      {"mata* mata*", "mata* mata*"},
+      {"mata~ mata~", "mata~ mata~"},
+      {"judul:mata mata", "judul:mata mata"},
+      {"sumber:mata mata", "mata AND sumber:mata"},
+      {"mata -mata", "mata -mata"},
+      {"mata polisi mata", "mata polisi mata"},
+      {"mata matanya", "mata matanya"},
+      // Numbers, letters and words that are two already.
+      {"1 1", "1 1"},
+      {"a a", "a a"},
+      {"di di", "di di"},
+      {"Prabowo-Gibran Prabowo-Gibran", "Prabowo-Gibran Prabowo-Gibran"},
+  };
+  ExpectShown(kCases, Read);
+  EXPECT_EQ(Tree("mata mata"), "word");
+  EXPECT_EQ(Tree("anak anak jalanan"), "ranked(word word)");
+}
+
+// Whatever is typed between the two, it is the same word.
+TEST(ParseQuery, AWordTypedTwiceIsWhatItIsWithAHyphen) {
+  Analyser analyser;
+  for (const std::string word :
+       {"mata", "anak", "undang", "kupu", "rumah", "jaman", "ijin", "propinsi", "kerja"}) {
+    EXPECT_EQ(ParseQuery(word + ' ' + word, analyser).root,
+              ParseQuery(word + '-' + word, analyser).root)
+        << word;
+  }
+}
+
+TEST(ParseQueryProperty, TheReadingOfRepeatedWordsIsTheSameTree) {
+  constexpr std::string_view kPieces[] = {
+      "mata", "mata",  "mata", "anak",       "anak",      "kerja", "sama", "sama",
+      "a",    "1",     "MATA", "judul:mata", "(",         ")",     "OR",   "AND",
+      "-",    "-mata", "NOT",  "\"mata\"",   "mata-mata", "NEAR",  ","};
+  Random random(44);
+  Analyser analyser;
+  for (int round = 0; round < 5000; ++round) {
+    std::string query;
+    for (std::size_t count = random.Below(10); count > 0; --count) {
+      query += random.Pick(kPieces);
+      if (query.back() != '-' && query.back() != '(') query += ' ';
+    }
+    ExpectStable(analyser, query);
+    if (HasFatalFailure()) return;
+  }
+}
+
 TEST(ToString, APercentageWithANoBreakSpaceParsesToItself) {
   Analyser analyser;
   ExpectStable(analyser, "naik 5\u00A0% lagi");

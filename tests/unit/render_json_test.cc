@@ -2,6 +2,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -208,6 +209,22 @@ TEST(RenderJson, EveryDateSourceHasAName) {
     Hit hit;
     hit.article.date_source = source;
     EXPECT_EQ(Parse(PageWith(hit))["hits"][0]["date_from"], name);
+  }
+}
+
+TEST(RenderJson, HowCloseTheWordsStandHasAName) {
+  const std::pair<Closeness, std::string> cases[] = {
+      {Closeness::kApart, "apart"},
+      {Closeness::kNear, "near"},
+      {Closeness::kNearInOrder, "near_in_order"},
+      {Closeness::kAnyFormPhrase, "any_form_phrase"},
+      {Closeness::kPhrase, "phrase"},
+      {Closeness::kTitle, "title"},
+  };
+  for (const auto& [closeness, name] : cases) {
+    Hit hit;
+    hit.closeness = closeness;
+    EXPECT_EQ(Parse(PageWith(hit))["hits"][0]["closeness"], name);
   }
 }
 

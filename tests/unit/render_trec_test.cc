@@ -15,10 +15,12 @@ std::string Render(const ResultPage& page, std::string_view id) {
   return out.str();
 }
 
+// One that nothing but its score has put in its place.
 Hit MakeHit(std::size_t rank, double score, const std::string& id) {
   Hit hit;
   hit.rank = rank;
   hit.score = score;
+  hit.order = score;
   hit.all_words = false;
   hit.article.id = id;
   return hit;
@@ -56,10 +58,10 @@ TEST(RenderTokens, FiveColumnsAndWhatIsNoWordInASixth) {
             "ktp\tktp\t2\t8\t11\n");
 }
 
-TEST(RenderTrec, ArticlesWithAllWordsStayFirstWhereToolsSortByTheScore) {
+TEST(RenderTrec, WhatCountsMoreThanTheScoreStaysFirstWhereToolsSortByIt) {
   ResultPage page;
   page.hits = {MakeHit(1, 1, "a"), MakeHit(2, 30, "b")};
-  page.hits.front().all_words = true;
+  page.hits.front().order = 1001;
   EXPECT_EQ(Render(page, "q"), "q Q0 a 1 1001.000000 warta\nq Q0 b 2 30.000000 warta\n");
 }
 

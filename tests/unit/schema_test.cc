@@ -1,6 +1,10 @@
 #include "common/store/schema.h"
 
+#include <chrono>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -52,6 +56,56 @@ TEST(IdTerm, ZeroBytesFitAndStayDifferent) {
   EXPECT_EQ(IdTerm(zeros).find('\0'), std::string::npos);
   EXPECT_NE(IdTerm(zeros), IdTerm(spaces));
   EXPECT_NE(IdTerm(std::string("a\0b", 3)), IdTerm("a b"));
+}
+
+TEST(DayOfDateValue, TheDayOfWhatDateValueGives) {
+  Article article;
+  EXPECT_EQ(DayOfDateValue(DateValue(article)), std::nullopt);
+  for (const Date& date : {*MakeDate(kFirstYear, 1, 1), *MakeDate(2022, 2, 7),
+                           *MakeDate(2024, 2, 29), *MakeDate(kLastYear, 12, 31)}) {
+    article.date = date;
+    article.time.reset();
+    EXPECT_EQ(DayOfDateValue(DateValue(article)), date);
+    article.time = LocalTime{std::chrono::minutes(10 * 60 + 15)};
+    EXPECT_EQ(DateValue(article).size(), 12U);
+    EXPECT_EQ(DayOfDateValue(DateValue(article)), date);
+  }
+}
+
+TEST(DayOfDateValue, NothingWhereThereIsNone) {
+  for (const std::string_view value :
+       {"", "2022", "2022020", "20220230", "20221301", "20220200", "00000000", "2022020x",
+        "x0220207", "-2022020", "tanggal!", "        "}) {
+    EXPECT_EQ(DayOfDateValue(value), std::nullopt) << value;
+  }
+}
+
+// What stands behind the value is none of it.
+TEST(DayOfDateValue, NoFurtherThanItsEnd) {
+  constexpr std::string_view kDigits = "202202071015";
+  for (std::size_t size = 0; size <= kDigits.size(); ++size) {
+    EXPECT_EQ(DayOfDateValue(kDigits.substr(0, size)).has_value(), size >= 8) << size;
+  }
+}
+
+TEST(TitleTerm, FormsWithASpaceBetween) {
+  EXPECT_EQ(TitleTerm({"harga", "beras", "naik"}), "Tharga beras naik");
+  EXPECT_EQ(TitleTerm({"gempa"}), "Tgempa");
+  EXPECT_NE(TitleTerm({"harga", "beras"}), TitleTerm({"beras", "harga"}));
+  EXPECT_NE(TitleTerm({"harga", "beras"}), TitleTerm({"hargaberas"}));
+}
+
+TEST(TitleTerm, LongTitlesFitAndStayDifferent) {
+  const std::string form(30, 'a');
+  for (std::size_t forms = 1; forms < 40; ++forms) {
+    std::vector<std::string_view> one(forms, form);
+    std::vector<std::string_view> other = one;
+    one.push_back("satu");
+    other.push_back("dua");
+    EXPECT_LE(TitleTerm(one).size(), kLongestTerm) << forms;
+    EXPECT_NE(TitleTerm(one), TitleTerm(other)) << forms;
+    EXPECT_EQ(TitleTerm(one), TitleTerm(std::vector<std::string_view>(one))) << forms;
+  }
 }
 
 }  // namespace

@@ -180,13 +180,19 @@ TEST_F(SuggestTest, WordsTornApartAreJoined) {
   EXPECT_THAT(Suggested("ke betulan"), IsEmpty());
 }
 
+TEST_F(SuggestTest, AWordTypedTwiceIsCorrectedTwice) {
+  Add("Presiden Jokowi", 4);
+  EXPECT_EQ(First("jokwi jokwi"), "jokowi jokowi");
+}
+
 TEST_F(SuggestTest, LongQueriesAreLookedUpInPart) {
   Add("Presiden Jokowi", 4);
   std::string typed;
   std::string meant;
+  // With another word between them: side by side they would be one, doubled.
   for (int i = 0; i < 12; ++i) {
-    typed += "jokwi ";
-    meant += i < 8 ? "jokowi " : "jokwi ";
+    typed += "jokwi presiden ";
+    meant += i < 8 ? "jokowi presiden " : "jokwi presiden ";
   }
   EXPECT_EQ(First(typed), meant);
 }

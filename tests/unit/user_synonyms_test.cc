@@ -100,6 +100,8 @@ TEST_F(UserSynonymsTest, EachWordOfARunGetsThem) {
             "kendaraan-kendaraan / mobil listrik / EV | listrik / mobil listrik / EV");
   EXPECT_EQ(Added("mobil bekas"), "mobil / otomobil | bekas");
   EXPECT_EQ(Added("mobil mobil listrik"),
+            "mobil-mobil / kendaraan listrik / EV | listrik / kendaraan listrik / EV");
+  EXPECT_EQ(Added("mobil AND mobil AND listrik"),
             "mobil / otomobil | mobil / kendaraan listrik / EV | listrik / kendaraan listrik / EV");
   EXPECT_EQ(Added("Prabowo-Gibran"), "Prabowo-Gibran / koalisi");
   EXPECT_EQ(Added("prabowo gibran"), "prabowo / koalisi | gibran / koalisi");

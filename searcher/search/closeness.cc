@@ -1,0 +1,254 @@
+#include "searcher/search/closeness.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include "common/ranking_model.h"
+#include "searcher/excerpt/spans.h"
+#include "searcher/query/function_words.h"
+
+namespace warta {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+// Beyond that the work for a text would grow with the query.
+constexpr std::size_t kMostWords = 32;
+
+bool IsPlainWord(const QueryNode& node) {
+  return node.kind == Kind::kWord && node.scope == Scope::kArticle;
+}
+
+// The words that a query consists of, as the node that they stand side by side in, or the only one; nothing where it is
+// not made so.
+std::optional<QueryNode> WordsOf(const QueryNode& node) {
+  if (IsPlainWord(node)) return node;
+  if (node.kind == Kind::kAndNot) return WordsOf(node.children.front());
+  if (node.kind != Kind::kRanked && node.kind != Kind::kAnd) return std::nullopt;
+  QueryNode words = node;
+  std::erase_if(words.children, IsFilter);
+  if (words.children.size() == 1) return WordsOf(words.children.front());
+  const auto& children = words.children;
+  if (children.empty() || children.size() > kMostWords) return std::nullopt;
+  if (!std::all_of(children.begin(), children.end(), IsPlainWord)) return std::nullopt;
+  return words;
+}
+
+// Where a word stands in a text, or what stands for it.
+struct Place {
+  Span span;
+  bool for_several = false;  // it may stand for other words of the query too
+
+  bool operator==(const Place&) const = default;
+};
+using Places = std::vector<Place>;
+
+// The text of a title or body.
+class Text {
+ public:
+  explicit Text(std::span<const Token> tokens) : tokens_(tokens) {
+    for (const Token& token : tokens) {
+      if (token.kind == Token::Kind::kWord) words_.push_back(&token);
+    }
+  }
+
+  Places PlacesOf(const QueryNode& word) const {
+    Places places;
+    std::vector<QueryTerm> written;
+    for (const QueryTerm& term : word.terms) {
+      if (term.kind != Token::Kind::kVariant) {
+        written.push_back(term);
+      } else {
+        AddSequences({term}, true, true, places);
+      }
+    }
+    AddSequences(written, true, false, places);
+    for (const Alternative& alternative : word.alternatives) {
+      AddSequences(alternative.terms, alternative.any_form, true, places);
+    }
+    // Of those that begin alike the longest first, which leaves the least between it and others.
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+      return a.span.first != b.span.first ? a.span.first < b.span.first : a.span.last > b.span.last;
+    });
+    return places;
+  }
+
+ private:
+  void AddSequences(const std::vector<QueryTerm>& terms, bool any_form, bool for_several,
+                    Places& places) const {
+    if (terms.empty()) return;
+    std::vector<std::vector<std::uint32_t>> slots(terms.size());
+    for (const Token& token : tokens_) {
+      for (std::size_t i = 0; i < terms.size(); ++i) {
+        const bool same =
+            any_form ? token.stem == terms[i].stem : token.surface == terms[i].surface;
+        if (!same || (!slots[i].empty() && slots[i].back() == token.position)) continue;
+        slots[i].push_back(token.position);
+        if (terms.size() == 1) places.push_back({{token.position, LastOf(token)}, for_several});
+      }
+    }
+    if (terms.size() == 1) return;
+    for (const Span& span : SequenceSpans(slots)) places.push_back({span, for_several});
+  }
+
+  // The position of the last word of a token, which another way to write several words has.
+  std::uint32_t LastOf(const Token& token) const {
+    std::uint32_t last = token.position;
+    while (last + 1 < words_.size() && words_[last + 1]->end <= token.end) ++last;
+    return last;
+  }
+
+  std::span<const Token> tokens_;
+  std::vector<const Token*> words_;
+};
+
+std::vector<Places> PlacesIn(const Text& text, const std::vector<QueryNode>& words) {
+  std::vector<Places> places;
+  places.reserve(words.size());
+  for (const QueryNode& word : words) places.push_back(text.PlacesOf(word));
+  return places;
+}
+
+// Whether a word that stands at the second place follows one at the first, or the same thing stands for both.
+bool Follows(const Place& first, const Place& second) {
+  return second.span.first == first.span.last + 1 || (first == second && first.for_several);
+}
+
+// The places of the second word that follow one of the first.
+Places Following(const Places& first, const Places& second) {
+  Places following;
+  for (const Place& place : second) {
+    const auto leads_here = [&](const Place& before) { return Follows(before, place); };
+    if (std::any_of(first.begin(), first.end(), leads_here)) following.push_back(place);
+  }
+  return following;
+}
+
+bool HasPhrase(const std::vector<Places>& words) {
+  Places reached = words.front();
+  for (std::size_t i = 1; i < words.size(); ++i) reached = Following(reached, words[i]);
+  return !reached.empty();
+}
+
+bool HasAll(const std::vector<Places>& words) {
+  return std::none_of(words.begin(), words.end(),
+                      [](const Places& places) { return places.empty(); });
+}
+
+// The first place of a word from a position on that no other word has taken.
+const Place* FirstFree(const Places& word, std::uint32_t from, const Places& taken) {
+  for (const Place& place : word) {
+    if (place.span.first < from) continue;
+    const bool is_free =
+        place.for_several || std::find(taken.begin(), taken.end(), place) == taken.end();
+    if (is_free) return &place;
+  }
+  return nullptr;
+}
+
+// How many words there are from the first of the places to the last that belong to none of them.
+std::uint32_t WordsBetween(Places places) {
+  std::sort(places.begin(), places.end(),
+            [](const Place& a, const Place& b) { return a.span < b.span; });
+  std::uint32_t between = 0;
+  std::uint32_t last = places.front().span.last;
+  for (const Place& place : places) {
+    if (place.span.first > last + 1) between += place.span.first - last - 1;
+    last = std::max(last, place.span.last);
+  }
+  return between;
+}
+
+// Whether all words stand somewhere with at most so many others between them.
+bool AreNear(const std::vector<Places>& words, std::uint32_t most_between) {
+  const auto are_near_from = [&](std::uint32_t from) {
+    Places taken;
+    for (const Places& word : words) {
+      const Place* place = FirstFree(word, from, taken);
+      if (place == nullptr) return false;
+      taken.push_back(*place);
+    }
+    return WordsBetween(std::move(taken)) <= most_between;
+  };
+  return std::any_of(words.begin(), words.end(), [&](const Places& word) {
+    return std::any_of(word.begin(), word.end(),
+                       [&](const Place& place) { return are_near_from(place.span.first); });
+  });
+}
+
+// The same in the order of the query: from each place of the first word to the nearest of the next, and so on.
+bool AreNearInOrder(const std::vector<Places>& words, std::uint32_t most_between) {
+  if (!HasAll(words)) return false;
+  for (const Place& start : words.front()) {
+    const Place* at = &start;
+    std::uint32_t between = 0;
+    for (std::size_t i = 1; i < words.size() && at != nullptr; ++i) {
+      const Place* next = nullptr;
+      for (const Place& place : words[i]) {
+        if (Follows(*at, place)) {
+          next = &place;
+          break;
+        }
+        if (place.span.first > at->span.last) {
+          between += place.span.first - at->span.last - 1;
+          next = &place;
+          break;
+        }
+      }
+      at = next;
+    }
+    if (at != nullptr && between <= most_between) return true;
+  }
+  return false;
+}
+
+// The places of those of the words that are no function words.
+std::vector<Places> OfContent(const WordRun& run, std::vector<Places> typed, const Text& text) {
+  return run.typed.size() == run.content.size() ? std::move(typed) : PlacesIn(text, run.content);
+}
+
+}  // namespace
+
+WordRun WordRunOf(const QueryNode& root) {
+  const std::optional<QueryNode> words = WordsOf(root);
+  if (!words) return {};
+  const auto list_of = [](const QueryNode& node) {
+    return IsPlainWord(node) ? std::vector<QueryNode>{node} : node.children;
+  };
+  QueryNode content = *words;
+  LeaveOutFunctionWords(content);
+  WordRun run;
+  run.typed = list_of(*words);
+  run.content = list_of(content);
+  run.keywords = run.content.size() <= kMostKeywords && !IsQuestion(*words);
+  return run;
+}
+
+TextCloseness ClosenessIn(const WordRun& run, std::span<const Token> title,
+                          std::span<const Token> body) {
+  TextCloseness result;
+  if (run.content.empty()) return result;
+  result.adjacent.resize(run.content.size() - 1);
+  const bool keywords = run.keywords && run.content.size() > 1;
+  for (const auto tokens : {title, body}) {
+    const Text text(tokens);
+    std::vector<Places> places = PlacesIn(text, keywords ? run.typed : run.content);
+    if (keywords && HasPhrase(places)) result.closeness = Closeness::kAnyFormPhrase;
+    if (keywords) places = OfContent(run, std::move(places), text);
+    for (std::size_t i = 0; i + 1 < places.size(); ++i) {
+      if (!Following(places[i], places[i + 1]).empty()) result.adjacent[i] = true;
+    }
+    if (!keywords || !HasAll(places)) continue;
+    const bool is_title = tokens.data() == title.data();
+    if (is_title || AreNearInOrder(places, kMostBetween)) {
+      result.closeness = std::max(result.closeness, Closeness::kNearInOrder);
+    } else if (AreNear(places, kMostBetween)) {
+      result.closeness = std::max(result.closeness, Closeness::kNear);
+    }
+  }
+  return result;
+}
+
+}  // namespace warta

@@ -21,19 +21,19 @@ bool IsPlainWord(const QueryNode& node) {
   return node.kind == Kind::kWord && node.scope == Scope::kArticle;
 }
 
-// The words that a query consists of, as the node that they stand side by side in, or the only one; nothing where it is
-// not made so.
+// The words side by side that a query consists of, as their node, or the only one; nothing where it is not made so.
 std::optional<QueryNode> WordsOf(const QueryNode& node) {
   if (IsPlainWord(node)) return node;
   if (node.kind == Kind::kAndNot) return WordsOf(node.children.front());
-  if (node.kind != Kind::kRanked && node.kind != Kind::kAnd) return std::nullopt;
-  QueryNode words = node;
-  std::erase_if(words.children, IsFilter);
-  if (words.children.size() == 1) return WordsOf(words.children.front());
-  const auto& children = words.children;
-  if (children.empty() || children.size() > kMostWords) return std::nullopt;
+  const auto& children = node.children;
+  if (node.kind == Kind::kAnd) {
+    const auto ranks = [](const QueryNode& child) { return !IsFilter(child); };
+    if (std::count_if(children.begin(), children.end(), ranks) != 1) return std::nullopt;
+    return WordsOf(*std::find_if(children.begin(), children.end(), ranks));
+  }
+  if (node.kind != Kind::kRanked || children.size() > kMostWords) return std::nullopt;
   if (!std::all_of(children.begin(), children.end(), IsPlainWord)) return std::nullopt;
-  return words;
+  return node;
 }
 
 // Where a word stands in a text, or what stands for it.

@@ -30,7 +30,7 @@ struct WordRun {
 };
 
 /// The run that a query, completed by Expand, consists of, filters and what is excluded aside; an empty one where it
-/// is none.
+/// is none: with AND between words nobody asks for a phrase.
 WordRun WordRunOf(const QueryNode& root);
 
 /// What the text of an article says of a run.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -60,6 +59,24 @@ bool AreAllIn(const Lists& lists, Xapian::docid document) {
   });
 }
 
+using Positions = std::vector<std::uint32_t>;
+
+Positions PositionsOf(const Xapian::Database& database, Xapian::docid document,
+                      const std::string& term) {
+  Positions positions;
+  const Xapian::PositionIterator end = database.positionlist_end(document, term);
+  for (auto it = database.positionlist_begin(document, term); it != end; ++it)
+    positions.push_back(*it);
+  return positions;
+}
+
+// An article that may have the phrase.
+struct Candidate {
+  std::size_t place = 0;  // among the best
+  Xapian::docid document = 0;
+  std::vector<Positions> slots;  // of the forms
+};
+
 }  // namespace
 
 Reranker::Reranker(PostingLists& lists, Analyser& analyser, WordRun run,
@@ -86,6 +103,7 @@ void Reranker::Start(std::vector<Ranked> best) {
     return;
   }
   if (run_.keywords) AddTitleBonus();
+  ReadForms();
   ReadTitles();
   if (titles_.empty()) stage_ = Stage::kPhrases;
 }
@@ -102,13 +120,10 @@ std::optional<Ranked> Reranker::Next() {
     at_ = 0;
   }
   while (stage_ == Stage::kPhrases && at_ < best_.size()) {
-    Ranked& ranked = best_[at_++];
-    if (ranked.closeness == Closeness::kTitle) continue;
-    if (HasPhrase(ranked.document)) {
-      ranked.closeness = Closeness::kPhrase;
-      return ranked;
-    }
-    others_.push_back(ranked);
+    if (at_ == looked_up_) LookUpPhrases();
+    const Ranked& ranked = best_[at_++];
+    if (ranked.closeness == Closeness::kPhrase) return ranked;
+    if (ranked.closeness == Closeness::kApart) others_.push_back(ranked);
   }
   if (stage_ == Stage::kPhrases) {
     stage_ = Stage::kOthers;
@@ -141,10 +156,12 @@ void Reranker::AddTitleBonus() {
     }
   }
   PutShortestFirst(in_title);
-  for (Ranked& ranked : best_) {
-    if (AreAllIn(in_title, ranked.document)) ranked.score += bonus;
-  }
-  std::stable_sort(best_.begin(), best_.end(), IsBetter);
+  // All of them get the same, and keep their order.
+  const auto others = std::stable_partition(best_.begin(), best_.end(), [&](const Ranked& ranked) {
+    return AreAllIn(in_title, ranked.document);
+  });
+  std::for_each(best_.begin(), others, [&](Ranked& ranked) { ranked.score += bonus; });
+  std::inplace_merge(best_.begin(), others, best_.end(), IsBetter);
 }
 
 void Reranker::ReadTitles() {
@@ -152,36 +169,46 @@ void Reranker::ReadTitles() {
   const std::string title = TitleTerm({forms_.begin(), forms_.end()});
   const Xapian::PostingIterator end = database.postlist_end(title);
   for (auto it = database.postlist_begin(title); it != end; ++it) titles_.insert(*it);
+}
 
-  rarest_.resize(forms_.size());
-  std::iota(rarest_.begin(), rarest_.end(), std::size_t{0});
-  const auto place_of = [&](std::size_t i) {
-    return std::pair(lists_.Frequency(forms_[i]), forms_[i]);
-  };
-  std::sort(rarest_.begin(), rarest_.end(),
-            [&](std::size_t a, std::size_t b) { return place_of(a) < place_of(b); });
-  for (const std::string& form : forms_) {
-    if (lists_.Has(form)) known_.push_back(lists_.Of(form, false));
+// The next articles that have the phrase, several times as many as before. In the order of their numbers Xapian finds
+// most of what it needs in the block that it has read.
+void Reranker::LookUpPhrases() {
+  constexpr std::size_t kGrowth = 4;
+  const std::size_t begin = looked_up_;
+  looked_up_ = std::min(best_.size(), std::max(kMostRead, begin * kGrowth));
+  // A phrase of one word is what every article has that the form weighs for.
+  if (forms_.size() < 2) return;
+  std::vector<Candidate> candidates;
+  for (std::size_t i = begin; i < looked_up_; ++i) {
+    const Ranked& ranked = best_[i];
+    if (ranked.closeness == Closeness::kTitle || !AreAllIn(known_, ranked.document)) continue;
+    candidates.push_back({i, ranked.document, std::vector<Positions>(forms_.size())});
   }
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
+  for (const std::size_t form : rarest_) {
+    const auto lacks_it = [&](Candidate& candidate) {
+      candidate.slots[form] = PositionsOf(lists_.database(), candidate.document, forms_[form]);
+      return candidate.slots[form].empty();
+    };
+    std::erase_if(candidates, lacks_it);
+  }
+  for (const Candidate& candidate : candidates) {
+    if (!SequenceSpans(candidate.slots).empty())
+      best_[candidate.place].closeness = Closeness::kPhrase;
+  }
+}
+
+void Reranker::ReadForms() {
+  std::vector<std::pair<Xapian::doccount, std::size_t>> frequencies;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    frequencies.emplace_back(lists_.Frequency(forms_[i]), i);
+    if (lists_.Has(forms_[i])) known_.push_back(lists_.Of(forms_[i], false));
+  }
+  std::sort(frequencies.begin(), frequencies.end());
+  for (const auto& [frequency, place] : frequencies) rarest_.push_back(place);
   PutShortestFirst(known_);
-}
-
-bool Reranker::MayHoldForms(Xapian::docid document) const {
-  return AreAllIn(known_, document);
-}
-
-// A phrase of one word is what every article has that the form weighs for.
-bool Reranker::HasPhrase(Xapian::docid document) {
-  if (forms_.size() < 2 || !MayHoldForms(document)) return false;
-  std::vector<std::vector<std::uint32_t>> slots(forms_.size());
-  for (const std::size_t i : rarest_) {
-    const Xapian::Database& database = lists_.database();
-    const Xapian::PositionIterator end = database.positionlist_end(document, forms_[i]);
-    for (auto it = database.positionlist_begin(document, forms_[i]); it != end; ++it)
-      slots[i].push_back(*it);
-    if (slots[i].empty()) return false;
-  }
-  return !SequenceSpans(slots).empty();
 }
 
 void Reranker::ReadOthers() {

@@ -69,8 +69,8 @@ class Reranker {
   void AddRecency();
   void AddTitleBonus();
   void ReadTitles();
-  bool HasPhrase(Xapian::docid document);
-  bool MayHoldForms(Xapian::docid document) const;
+  void ReadForms();
+  void LookUpPhrases();
   void ReadOthers();
   void Read(Ranked& ranked);
   double WeightOf(const QueryNode& word) const;
@@ -87,7 +87,8 @@ class Reranker {
   std::vector<Ranked> others_;
   std::unordered_map<Xapian::docid, Article> articles_;
   Stage stage_ = Stage::kTitles;
-  std::size_t at_ = 0;  // in best_, then in others_
+  std::size_t at_ = 0;         // in best_, then in others_
+  std::size_t looked_up_ = 0;  // of best_
 };
 
 }  // namespace warta

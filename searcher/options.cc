@@ -305,6 +305,8 @@ void Complete(const Texts& texts, Options& options) {
     if (search.published->last < search.published->first)
       Refuse(N_("--until {1} is before --since {2}"), {texts.until, texts.since});
   }
+  if (search.prefer_recent > 0 && search.sort != SortOrder::kRelevance)
+    Refuse(N_("--prefer-recent is for --sort relevance"), {});
   RequireFormats(options);
   search.synonyms = !texts.no_synonyms;
   // Lists are for programs, which want every article.

@@ -34,12 +34,14 @@ std::optional<QueryNode> Doubled(const QueryNode& left, const QueryNode& right) 
   if (first == nullptr || second == nullptr || left.scope != right.scope) return std::nullopt;
   if (first->surface != second->surface) return std::nullopt;
   std::string stem = ReduplicationStem(first->surface, second->surface);
-  const bool is_unit = !stem.empty() && stem != first->stem;
+  if (stem.empty() || !first->acronym.empty()) return std::nullopt;
+  const bool is_unit = stem != first->stem;
   const StemmedWord simple(first->surface, first->stem);
   const bool is_known = simple.entry != nullptr || simple.root != nullptr;
   constexpr std::size_t kShortest = 3;
-  if (first->surface.size() < kShortest || IsFunctionWord(first->surface)) return std::nullopt;
-  if (!first->acronym.empty() || (!is_unit && !is_known)) return std::nullopt;
+  const bool is_plural =
+      is_known && first->surface.size() >= kShortest && !IsFunctionWord(first->surface);
+  if (!is_unit && !is_plural) return std::nullopt;
   QueryNode word;
   word.kind = QueryNode::Kind::kWord;
   word.text = first->surface + '-' + second->surface;

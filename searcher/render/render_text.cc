@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -221,6 +222,14 @@ void RenderExplanation(const Hit& hit, const Marks& marks, TerminalStream& out) 
     out << kIndent << marks.dim_on << LeafText(leaf) << marks.off << kLineEnd;
   }
   if (hit.explanation.empty()) return;
+  double rest = hit.score;
+  for (const LeafExplanation& leaf : hit.explanation) rest -= leaf.score;
+  constexpr double kShown = 0.005;
+  if (std::abs(rest) >= kShown) {
+    out << kIndent << marks.dim_on
+        << Fill(Translate(N_("words side by side, title, age: score {1}")), {DecimalText(rest)})
+        << marks.off << kLineEnd;
+  }
   std::string sum = Fill(Translate(N_("score in all {1}")), {DecimalText(hit.score)});
   if (hit.closeness != Closeness::kApart) {
     sum += Fill(Translate(N_("; counts more: {1}")), {Translate(ClosenessText(hit.closeness))});
@@ -282,7 +291,7 @@ std::string Footer(const ResultPage& page) {
 void RenderText(const ResultPage& page, const TextStyle& style, TerminalStream& out) {
   bool all_words = true;
   for (const Hit& hit : page.hits) {
-    if (page.matches_all_words && all_words && !hit.all_words) {
+    if (page.matches_all_words && page.all_words_first && all_words && !hit.all_words) {
       out << "-- " << Translate(N_("articles with some of the words")) << " --" << kLineEnd
           << kLineEnd;
     }

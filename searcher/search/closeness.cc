@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "common/ranking_model.h"
@@ -16,6 +17,9 @@ using Kind = QueryNode::Kind;
 
 // Beyond that the work for a text would grow with the query.
 constexpr std::size_t kMostWords = 32;
+
+// Of a word that stands in a text more often, the first places are compared: the work grows with their square.
+constexpr std::size_t kMostPlaces = 200;
 
 bool IsPlainWord(const QueryNode& node) {
   return node.kind == Kind::kWord && node.scope == Scope::kArticle;
@@ -36,10 +40,17 @@ std::optional<QueryNode> WordsOf(const QueryNode& node) {
   return node;
 }
 
+// Who kills and who is killed are not the same: anak dibunuh ayah is not what anak bunuh ayah says.
+bool IsPassive(std::string_view form, std::string_view stem) {
+  constexpr std::string_view kPrefix = "di";
+  return form.starts_with(kPrefix) && !stem.starts_with(kPrefix) && form != stem;
+}
+
 // Where a word stands in a text, or what stands for it.
 struct Place {
   Span span;
   bool for_several = false;  // it may stand for other words of the query too
+  bool other_voice = false;  // dibunuh for bunuh, or the other way round
 
   bool operator==(const Place&) const = default;
 };
@@ -72,6 +83,7 @@ class Text {
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
       return a.span.first != b.span.first ? a.span.first < b.span.first : a.span.last > b.span.last;
     });
+    if (places.size() > kMostPlaces) places.resize(kMostPlaces);
     return places;
   }
 
@@ -86,11 +98,15 @@ class Text {
             any_form ? token.stem == terms[i].stem : token.surface == terms[i].surface;
         if (!same || (!slots[i].empty() && slots[i].back() == token.position)) continue;
         slots[i].push_back(token.position);
-        if (terms.size() == 1) places.push_back({{token.position, LastOf(token)}, for_several});
+        if (terms.size() > 1) continue;
+        const bool other_voice =
+            IsPassive(token.surface, token.stem) != IsPassive(terms[i].surface, terms[i].stem);
+        places.push_back(
+            {{token.position, LastOf(token)}, for_several, other_voice && !for_several});
       }
     }
     if (terms.size() == 1) return;
-    for (const Span& span : SequenceSpans(slots)) places.push_back({span, for_several});
+    for (const Span& span : SequenceSpans(slots)) places.push_back({span, for_several, false});
   }
 
   // The position of the last word of a token, which another way to write several words has.
@@ -126,7 +142,10 @@ Places Following(const Places& first, const Places& second) {
   return following;
 }
 
-bool HasPhrase(const std::vector<Places>& words) {
+bool HasPhrase(std::vector<Places> words) {
+  for (Places& places : words) {
+    std::erase_if(places, [](const Place& place) { return place.other_voice; });
+  }
   Places reached = words.front();
   for (std::size_t i = 1; i < words.size(); ++i) reached = Following(reached, words[i]);
   return !reached.empty();
@@ -204,9 +223,15 @@ bool AreNearInOrder(const std::vector<Places>& words, std::uint32_t most_between
   return false;
 }
 
-// The places of those of the words that are no function words.
-std::vector<Places> OfContent(const WordRun& run, std::vector<Places> typed, const Text& text) {
-  return run.typed.size() == run.content.size() ? std::move(typed) : PlacesIn(text, run.content);
+// How close the words stand in one of the texts.
+Closeness ClosenessOf(const WordRun& run, const Text& text, bool is_title,
+                      const std::vector<Places>& content) {
+  if (HasPhrase(content)) return Closeness::kAnyFormPhrase;
+  const bool other_words = run.typed.size() != run.content.size();
+  if (other_words && HasPhrase(PlacesIn(text, run.typed))) return Closeness::kAnyFormPhrase;
+  if (!HasAll(content)) return Closeness::kApart;
+  if (is_title || AreNearInOrder(content, kMostBetween)) return Closeness::kNearInOrder;
+  return AreNear(content, kMostBetween) ? Closeness::kNear : Closeness::kApart;
 }
 
 }  // namespace
@@ -231,23 +256,17 @@ TextCloseness ClosenessIn(const WordRun& run, std::span<const Token> title,
   TextCloseness result;
   if (run.content.empty()) return result;
   result.adjacent.resize(run.content.size() - 1);
-  const bool keywords = run.keywords && run.content.size() > 1;
-  for (const auto tokens : {title, body}) {
+  const auto read = [&](std::span<const Token> tokens, bool is_title) {
     const Text text(tokens);
-    std::vector<Places> places = PlacesIn(text, keywords ? run.typed : run.content);
-    if (keywords && HasPhrase(places)) result.closeness = Closeness::kAnyFormPhrase;
-    if (keywords) places = OfContent(run, std::move(places), text);
+    const std::vector<Places> places = PlacesIn(text, run.content);
     for (std::size_t i = 0; i + 1 < places.size(); ++i) {
       if (!Following(places[i], places[i + 1]).empty()) result.adjacent[i] = true;
     }
-    if (!keywords || !HasAll(places)) continue;
-    const bool is_title = tokens.data() == title.data();
-    if (is_title || AreNearInOrder(places, kMostBetween)) {
-      result.closeness = std::max(result.closeness, Closeness::kNearInOrder);
-    } else if (AreNear(places, kMostBetween)) {
-      result.closeness = std::max(result.closeness, Closeness::kNear);
-    }
-  }
+    if (!run.keywords || run.content.size() < 2) return;
+    result.closeness = std::max(result.closeness, ClosenessOf(run, text, is_title, places));
+  };
+  read(title, true);
+  read(body, false);
   return result;
 }
 

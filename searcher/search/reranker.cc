@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "common/ascii.h"
 #include "common/ranking_model.h"
 #include "common/store/schema.h"
-#include "searcher/excerpt/spans.h"
+#include "searcher/query/function_words.h"
 #include "searcher/search/load_article.h"
 
 namespace warta {
@@ -18,9 +20,11 @@ bool IsBetter(const Ranked& a, const Ranked& b) {
   return a.closeness != b.closeness ? a.closeness > b.closeness : a.score > b.score;
 }
 
+using Forms = std::vector<std::string>;
+
 // As the index has them: with positions are forms only, acronyms in small letters.
-std::vector<std::string> FormsOf(const std::vector<QueryNode>& words) {
-  std::vector<std::string> forms;
+Forms FormsOf(const std::vector<QueryNode>& words) {
+  Forms forms;
   for (const QueryNode& word : words) {
     for (const QueryTerm& term : word.terms) {
       if (term.kind == Token::Kind::kVariant) continue;
@@ -28,6 +32,19 @@ std::vector<std::string> FormsOf(const std::vector<QueryNode>& words) {
     }
   }
   return forms;
+}
+
+// The same with doubled words as articles may write them too: ayu ting ting for ayu ting-ting.
+Forms WithoutHyphens(const Forms& forms) {
+  Forms apart;
+  for (const std::string& form : forms) {
+    const std::size_t half = form.size() / 2;
+    const bool doubled = form.size() % 2 == 1 && form[half] == '-' &&
+                         form.compare(0, half, form, half + 1, half) == 0;
+    if (doubled) apart.push_back(form.substr(0, half));
+    apart.push_back(doubled ? form.substr(0, half) : form);
+  }
+  return apart;
 }
 
 // Of the word in any form.
@@ -45,47 +62,24 @@ Result<Article> LoadIfThere(const Xapian::Database& database, Xapian::docid docu
   }
 }
 
-using Lists = std::vector<std::shared_ptr<const Postings>>;
-
-// Most articles are then known not to be in all by the first.
-void PutShortestFirst(Lists& lists) {
-  std::sort(lists.begin(), lists.end(),
-            [](const auto& a, const auto& b) { return a->documents.size() < b->documents.size(); });
+std::vector<Forms> PhrasingsOf(const std::vector<QueryNode>& words) {
+  std::vector<Forms> phrasings = {FormsOf(words)};
+  Forms apart = WithoutHyphens(phrasings.front());
+  if (apart.size() > phrasings.front().size()) phrasings.push_back(std::move(apart));
+  return phrasings;
 }
-
-bool AreAllIn(const Lists& lists, Xapian::docid document) {
-  return std::all_of(lists.begin(), lists.end(), [&](const auto& postings) {
-    return std::binary_search(postings->documents.begin(), postings->documents.end(), document);
-  });
-}
-
-using Positions = std::vector<std::uint32_t>;
-
-Positions PositionsOf(const Xapian::Database& database, Xapian::docid document,
-                      const std::string& term) {
-  Positions positions;
-  const Xapian::PositionIterator end = database.positionlist_end(document, term);
-  for (auto it = database.positionlist_begin(document, term); it != end; ++it)
-    positions.push_back(*it);
-  return positions;
-}
-
-// An article that may have the phrase.
-struct Candidate {
-  std::size_t place = 0;  // among the best
-  Xapian::docid document = 0;
-  std::vector<Positions> slots;  // of the forms
-};
 
 }  // namespace
 
 Reranker::Reranker(PostingLists& lists, Analyser& analyser, WordRun run,
                    std::optional<RecencyPrior> recency)
-    : lists_(lists),
-      analyser_(analyser),
-      run_(std::move(run)),
-      recency_(recency),
-      forms_(FormsOf(run_.typed)) {}
+    : lists_(lists), analyser_(analyser), run_(std::move(run)), recency_(recency) {}
+
+// Of a question whoever asks it stands first otherwise, not who answers.
+bool Reranker::LooksUp() const {
+  if (run_.empty() || run_.keywords) return run_.keywords;
+  return run_.typed.size() <= kMostKeywords && !IsQuestion(run_.typed.front());
+}
 
 std::size_t Reranker::wanted() const {
   if (LooksUp() || recency_) return kMostLookedUp;
@@ -95,43 +89,26 @@ std::size_t Reranker::wanted() const {
 void Reranker::Start(std::vector<Ranked> best) {
   best_ = std::move(best);
   if (recency_) AddRecency();
-  if (!LooksUp()) {
-    others_ = std::move(best_);
-    best_.clear();
-    stage_ = Stage::kOthers;
-    ReadOthers();
-    return;
-  }
+  if (run_.empty()) return;
   if (run_.keywords) AddTitleBonus();
-  ReadForms();
-  ReadTitles();
-  if (titles_.empty()) stage_ = Stage::kPhrases;
+  const std::vector<Forms> phrasings = PhrasingsOf(run_.typed);
+  for (const Forms& forms : phrasings) PutTitlesFirst(forms);
+  if (!LooksUp()) return;
+  // A phrase of one word is what every article has that the form weighs for.
+  if (phrasings.front().size() < 2) return;
+  for (const Forms& forms : phrasings) phrases_.emplace_back(lists_, forms);
 }
 
 std::optional<Ranked> Reranker::Next() {
-  while (stage_ == Stage::kTitles && at_ < best_.size()) {
-    Ranked& ranked = best_[at_++];
-    if (!titles_.contains(ranked.document)) continue;
-    ranked.closeness = Closeness::kTitle;
-    return ranked;
-  }
-  if (stage_ == Stage::kTitles) {
-    stage_ = Stage::kPhrases;
-    at_ = 0;
-  }
-  while (stage_ == Stage::kPhrases && at_ < best_.size()) {
+  while (at_ < best_.size()) {
     if (at_ == looked_up_) LookUpPhrases();
     const Ranked& ranked = best_[at_++];
-    if (ranked.closeness == Closeness::kPhrase) return ranked;
-    if (ranked.closeness == Closeness::kApart) others_.push_back(ranked);
+    if (ranked.closeness != Closeness::kApart) return ranked;
+    others_.push_back(ranked);
   }
-  if (stage_ == Stage::kPhrases) {
-    stage_ = Stage::kOthers;
-    at_ = 0;
-    ReadOthers();
-  }
-  if (at_ == others_.size()) return std::nullopt;
-  return others_[at_++];
+  if (!others_read_) ReadOthers();
+  if (next_other_ == others_.size()) return std::nullopt;
+  return others_[next_other_++];
 }
 
 void Reranker::AddRecency() {
@@ -147,7 +124,7 @@ void Reranker::AddRecency() {
 
 void Reranker::AddTitleBonus() {
   double bonus = 0;
-  Lists in_title;
+  std::vector<std::shared_ptr<const Postings>> in_title;
   for (const QueryNode& word : run_.content) {
     bonus += kTitleBonus * WeightOf(word);
     for (const QueryTerm& term : word.terms) {
@@ -164,58 +141,51 @@ void Reranker::AddTitleBonus() {
   std::inplace_merge(best_.begin(), others, best_.end(), IsBetter);
 }
 
-void Reranker::ReadTitles() {
+void Reranker::PutTitlesFirst(const std::vector<std::string>& forms) {
   const Xapian::Database& database = lists_.database();
-  const std::string title = TitleTerm({forms_.begin(), forms_.end()});
+  const std::string title = TitleTerm({forms.begin(), forms.end()});
+  std::unordered_set<Xapian::docid> having_it;
   const Xapian::PostingIterator end = database.postlist_end(title);
-  for (auto it = database.postlist_begin(title); it != end; ++it) titles_.insert(*it);
+  for (auto it = database.postlist_begin(title); it != end; ++it) having_it.insert(*it);
+  if (having_it.empty()) return;
+  for (Ranked& ranked : best_) {
+    if (having_it.contains(ranked.document)) ranked.closeness = Closeness::kTitle;
+  }
+  std::stable_sort(best_.begin(), best_.end(), IsBetter);
 }
 
-// The next articles that have the phrase, several times as many as before. In the order of their numbers Xapian finds
-// most of what it needs in the block that it has read.
+// The next articles that have the phrase, several times as many as before.
 void Reranker::LookUpPhrases() {
   constexpr std::size_t kGrowth = 4;
   const std::size_t begin = looked_up_;
   looked_up_ = std::min(best_.size(), std::max(kMostRead, begin * kGrowth));
-  // A phrase of one word is what every article has that the form weighs for.
-  if (forms_.size() < 2) return;
-  std::vector<Candidate> candidates;
-  for (std::size_t i = begin; i < looked_up_; ++i) {
-    const Ranked& ranked = best_[i];
-    if (ranked.closeness == Closeness::kTitle || !AreAllIn(known_, ranked.document)) continue;
-    candidates.push_back({i, ranked.document, std::vector<Positions>(forms_.size())});
+  std::unordered_map<Xapian::docid, Ranked*> apart;
+  std::vector<Xapian::docid> documents;
+  for (std::size_t i = begin; i < looked_up_ && !phrases_.empty(); ++i) {
+    if (best_[i].closeness != Closeness::kApart) continue;
+    apart.emplace(best_[i].document, &best_[i]);
+    documents.push_back(best_[i].document);
   }
-  std::sort(candidates.begin(), candidates.end(),
-            [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
-  for (const std::size_t form : rarest_) {
-    const auto lacks_it = [&](Candidate& candidate) {
-      candidate.slots[form] = PositionsOf(lists_.database(), candidate.document, forms_[form]);
-      return candidate.slots[form].empty();
-    };
-    std::erase_if(candidates, lacks_it);
+  for (const PhraseLookup& phrase : phrases_) {
+    for (const Xapian::docid document : phrase.Find(documents)) {
+      apart.at(document)->closeness = Closeness::kPhrase;
+    }
   }
-  for (const Candidate& candidate : candidates) {
-    if (!SequenceSpans(candidate.slots).empty())
-      best_[candidate.place].closeness = Closeness::kPhrase;
-  }
-}
-
-void Reranker::ReadForms() {
-  std::vector<std::pair<Xapian::doccount, std::size_t>> frequencies;
-  for (std::size_t i = 0; i < forms_.size(); ++i) {
-    frequencies.emplace_back(lists_.Frequency(forms_[i]), i);
-    if (lists_.Has(forms_[i])) known_.push_back(lists_.Of(forms_[i], false));
-  }
-  std::sort(frequencies.begin(), frequencies.end());
-  for (const auto& [frequency, place] : frequencies) rarest_.push_back(place);
-  PutShortestFirst(known_);
 }
 
 void Reranker::ReadOthers() {
+  others_read_ = true;
   if (!Reads()) return;
   const std::size_t read = std::min(kMostRead, others_.size());
   const auto end = others_.begin() + static_cast<std::ptrdiff_t>(read);
   std::for_each(others_.begin(), end, [&](Ranked& ranked) { Read(ranked); });
+  const double best = std::max_element(others_.begin(), end, [](const Ranked& a, const Ranked& b) {
+                        return a.score < b.score;
+                      })->score;
+  for (auto it = others_.begin(); it != end; ++it) {
+    const bool near = it->closeness == Closeness::kNear || it->closeness == Closeness::kNearInOrder;
+    if (near && it->score < kLeastNearScore * best) it->closeness = Closeness::kApart;
+  }
   std::stable_sort(others_.begin(), end, IsBetter);
 }
 

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -16,6 +15,7 @@
 #include "common/ranking_model.h"
 #include "common/text/analyser.h"
 #include "searcher/search/closeness.h"
+#include "searcher/search/phrase_lookup.h"
 #include "searcher/search/posting_lists.h"
 
 namespace warta {
@@ -39,7 +39,8 @@ struct RecencyPrior {
 /// frequent need a look at hardly more articles than are shown.
 ///
 /// The order is: titles that are the query, articles with the phrase (both among the kMostLookedUp best), then of
-/// the others the kMostRead best, those with near words first, then the rest by score.
+/// the others the kMostRead best, those with near words first, then the rest by score. Of longer queries and questions
+/// nothing is looked up, but titles: the kMostRead best are read.
 class Reranker {
  public:
   /// `lists` and `analyser` have to outlive this. A run may be empty.
@@ -59,17 +60,11 @@ class Reranker {
   std::unordered_map<Xapian::docid, Article> TakeArticles() { return std::move(articles_); }
 
  private:
-  enum class Stage { kTitles, kPhrases, kOthers };
-
-  // A short question may be a phrase, or a title, too.
-  bool LooksUp() const {
-    return run_.keywords || (!run_.empty() && run_.typed.size() <= kMostKeywords);
-  }
+  bool LooksUp() const;
   bool Reads() const { return run_.content.size() > 1; }
   void AddRecency();
   void AddTitleBonus();
-  void ReadTitles();
-  void ReadForms();
+  void PutTitlesFirst(const std::vector<std::string>& forms);
   void LookUpPhrases();
   void ReadOthers();
   void Read(Ranked& ranked);
@@ -79,16 +74,14 @@ class Reranker {
   Analyser& analyser_;
   WordRun run_;
   std::optional<RecencyPrior> recency_;
-  std::vector<std::string> forms_;                      // as typed, in their order
-  std::vector<std::size_t> rarest_;                     // places in forms_, the rarest first
-  std::vector<std::shared_ptr<const Postings>> known_;  // of those that have been read
-  std::unordered_set<Xapian::docid> titles_;
+  std::vector<PhraseLookup> phrases_;  // as typed, and with doubled words apart
   std::vector<Ranked> best_;
-  std::vector<Ranked> others_;
+  std::size_t at_ = 0;          // in best_
+  std::size_t looked_up_ = 0;   // of best_
+  std::vector<Ranked> others_;  // of those before at_ the ones that stand behind the phrases
+  bool others_read_ = false;
+  std::size_t next_other_ = 0;
   std::unordered_map<Xapian::docid, Article> articles_;
-  Stage stage_ = Stage::kTitles;
-  std::size_t at_ = 0;         // in best_, then in others_
-  std::size_t looked_up_ = 0;  // of best_
 };
 
 }  // namespace warta

@@ -105,9 +105,10 @@ struct ResultPage {
   std::vector<Expansion> expansions;
   std::uint64_t matches = 0;  ///< how many articles match, copies counted
   bool matches_exact = true;  ///< otherwise an estimate
-  /// Where some articles have all words of the query and others only some: how many have all; they
-  /// stand first, and facets and the histogram count only them.
+  /// Where some articles have all words of the query and others only some (MatchMode::kAuto): how many have all; facets
+  /// and the histogram count only them.
   std::optional<std::uint64_t> matches_all_words;
+  bool all_words_first = false;  ///< whether they stand before the others
   std::vector<Hit> hits;
   std::optional<Suggestion> suggestion;
   std::vector<Facet> facets;

@@ -32,6 +32,7 @@
 #include "searcher/search/posting_lists.h"
 #include "searcher/search/ranked_list.h"
 #include "searcher/search/reranker.h"
+#include "searcher/search/scored_match.h"
 #include "searcher/search/similar.h"
 #include "searcher/search/stories.h"
 
@@ -81,7 +82,6 @@ struct Found {
   bool whole = true;                                    // whether each article has all words
   bool in_tiers = false;  // whether those with all words are the first tier
   bool by_score = true;   // otherwise dates decide
-  bool is_question = false;
   double form_weight = 0;
 };
 
@@ -96,18 +96,21 @@ class Only : public Xapian::MatchDecider {
   const std::map<Xapian::docid, Hit*>& shown_;
 };
 
-// How many leaves are ranked by.
-std::size_t RankedLeaves(const QueryNode& node) {
+// How many things are asked for that articles are ranked by; of alternatives one.
+std::size_t RankedWords(const QueryNode& node) {
   if (IsLeaf(node)) return IsFilter(node) ? 0 : 1;
-  std::size_t leaves = 0;
+  std::size_t words = 0;
   const std::size_t wanted = node.kind == QueryNode::Kind::kAndNot ? 1 : node.children.size();
-  for (std::size_t i = 0; i < wanted; ++i) leaves += RankedLeaves(node.children[i]);
-  return leaves;
+  for (std::size_t i = 0; i < wanted; ++i) {
+    const std::size_t more = RankedWords(node.children[i]);
+    words = node.kind == QueryNode::Kind::kOr ? std::max(words, more) : words + more;
+  }
+  return words;
 }
 
 // What never rises along the list of hits: the score, and above all scores what counts more.
 double OrderOf(const Found& found, const Ranked& ranked) {
-  constexpr double kMoreThanAnyScore = 1000;
+  constexpr double kMoreThanAnyScore = 1e6;
   const double closeness = static_cast<double>(ranked.closeness);
   const double tier =
       found.in_tiers && ranked.tier == 0 ? static_cast<double>(Closeness::kTitle) + 1 : 0;
@@ -283,13 +286,13 @@ class Searcher::Impl {
     page.notes.insert(page.notes.end(), report.notes.begin(), report.notes.end());
     WordRun run;  // of a query that somebody has typed
     if (options.limit > 0 && wish.without.empty()) run = WordRunOf(found.root);
-    found.is_question = IsQuestion(found.root);
-    LeaveOutFunctionWords(found.root);
-    const std::vector<Tier> tiers = TiersOf(found, wish);
     SortOrder sort = options.sort;
     if (sort == SortOrder::kRelevance && (IsExclusion(found.root) || IsFilter(found.root)))
       sort = SortOrder::kNewest;
     found.by_score = sort == SortOrder::kRelevance;
+    const bool is_question = IsQuestion(found.root);
+    LeaveOutFunctionWords(found.root);
+    const std::vector<Tier> tiers = TiersOf(found, wish, is_question);
     const bool exact = options.limit == 0 || options.limit == kNoLimit;
     RankedList list(*lists_, tiers, sort, exact ? database_.get_doccount() : kExactMatches,
                     Reranker(*lists_, text_analyser_, std::move(run), RecencyOf(options)));
@@ -301,6 +304,14 @@ class Searcher::Impl {
       page.matches += rest.articles;
       page.matches_exact &= rest.exact;
       if (first.articles > 0 && rest.articles > 0) page.matches_all_words = first.articles;
+      page.all_words_first = true;
+    }
+    Xapian::Query counted = tiers[first.articles == 0 ? tiers.size() - 1 : 0].counted;
+    if (!found.whole && !found.in_tiers && wish.match == MatchMode::kAuto) {
+      const Xapian::Query all = Without(LowerUnweighted(found.all), wish.without);
+      const std::uint64_t with_all = CountOf(all);
+      if (with_all > 0) counted = all;
+      if (with_all > 0 && with_all < page.matches) page.matches_all_words = with_all;
     }
     Xapian::Query any = tiers.front().counted;
     for (std::size_t i = 1; i < tiers.size(); ++i) any |= tiers[i].counted;
@@ -309,7 +320,7 @@ class Searcher::Impl {
     found.articles = list.TakeArticles();
     FacetCounter facets(options.facets, options.histogram);
     if (!facets.empty()) {
-      facets.Count(database_, tiers[first.articles == 0 ? tiers.size() - 1 : 0].counted);
+      facets.Count(database_, counted);
       page.facets = facets.TakeFacets();
       page.histogram = facets.TakeHistogram();
     }
@@ -322,13 +333,25 @@ class Searcher::Impl {
   }
 
   // Articles with all words, and those with some of them, if that is a difference and wanted.
-  std::vector<Tier> TiersOf(Found& found, const Wish& wish) const {
+  static Xapian::Query Without(const Xapian::Query& query, const Xapian::Query& unwanted) {
+    return unwanted.empty() ? query : Xapian::Query(Xapian::Query::OP_AND_NOT, query, unwanted);
+  }
+
+  std::uint64_t CountOf(const Xapian::Query& query) {
+    if (const auto counted = CountByPostings(*lists_, query)) return *counted;
+    Xapian::Enquire enquire(database_);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(query);
+    return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
+  }
+
+  // Articles with all words, and those with some of them, if that is a difference and wanted: of keywords, and
+  // wherever the score does not decide.
+  static std::vector<Tier> TiersOf(Found& found, const Wish& wish, bool is_question) {
     const auto without = [](const Tier& tier, const Xapian::Query& unwanted) {
-      if (unwanted.empty()) return tier;
-      return Tier{Xapian::Query(Xapian::Query::OP_AND_NOT, tier.ranked, unwanted),
-                  Xapian::Query(Xapian::Query::OP_AND_NOT, tier.counted, unwanted)};
+      return Tier{Without(tier.ranked, unwanted), Without(tier.counted, unwanted)};
     };
-    const std::size_t words = RankedLeaves(found.root);
+    const std::size_t words = RankedWords(found.root);
     found.form_weight = FormWeight(words);
     const auto tier_of = [&](const QueryNode& root) {
       return without({Lower(root, found.form_weight), LowerUnweighted(root)}, wish.without);
@@ -337,8 +360,8 @@ class Searcher::Impl {
     const bool differs = WantAllWords(found.all);
     if (wish.match == MatchMode::kAll) found.root = found.all;
     found.whole = !differs || wish.match == MatchMode::kAll;
-    const bool in_tiers =
-        wish.match == MatchMode::kAuto && words <= kMostKeywords && !found.is_question;
+    const bool keywords = words <= kMostKeywords && !is_question;
+    const bool in_tiers = wish.match == MatchMode::kAuto && (keywords || !found.by_score);
     if (!differs || !in_tiers) return {tier_of(found.root)};
     found.in_tiers = true;
     const Tier whole = tier_of(found.all);
@@ -360,10 +383,10 @@ class Searcher::Impl {
 
   Result<Hit> MakeHit(Found& found, std::size_t place, const SearchOptions& options) {
     const Story& story = found.stories[place];
-    const auto read = found.articles.find(story.hit.document);
-    Result<Article> article = read == found.articles.end()
-                                  ? LoadArticle(database_, story.hit.document)
-                                  : std::move(read->second);
+    // Taken, so that another attempt reads it again.
+    auto read = found.articles.extract(story.hit.document);
+    Result<Article> article =
+        read.empty() ? LoadArticle(database_, story.hit.document) : std::move(read.mapped());
     if (!article.ok()) return article.error();
     Hit hit;
     hit.rank = options.offset + place + 1;

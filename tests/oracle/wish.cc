@@ -141,6 +141,51 @@ bool HasExactly(const Wish& wish, const View& view) {
   return HasSequence(TestsOf(wish, view.corpus), view);
 }
 
+// The one word of letters that a wish is; empty: it is something else.
+std::string PlainWord(const Wish& wish, const View& view) {
+  if (wish.kind != Kind::kWord || view.metadata) return {};
+  const TokenList unit = view.Analyse(wish.text);
+  std::string word;
+  for (const Token& token : unit.tokens()) {
+    if (!IsWord(token)) continue;
+    if (!word.empty()) return {};
+    word = token.surface;
+  }
+  return word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == word.npos ? word : std::string();
+}
+
+// Whether two of it are that word doubled: not of names and acronyms, nor of words of grammar.
+bool MayBeDoubled(const Wish& wish, const View& view) {
+  const std::string word = PlainWord(wish, view);
+  if (word.empty()) return false;
+  const TokenList unit = view.Analyse(wish.text);
+  const auto is_acronym = [](const Token& token) { return token.kind == Token::Kind::kAcronym; };
+  if (std::any_of(unit.tokens().begin(), unit.tokens().end(), is_acronym)) return false;
+  const std::string stem = Stem(word);
+  const StemmedWord simple(word, stem);
+  const std::string doubled = ReduplicationStem(word, word);
+  if (doubled.empty()) return false;
+  if (doubled != stem) return true;
+  const bool known = simple.entry != nullptr || simple.root != nullptr;
+  return known && word.size() >= 3 && !IsFunctionWord(word);
+}
+
+// A word twice is that word doubled.
+std::vector<Wish> WithDoubledWords(const std::vector<Wish>& wishes, const View& view) {
+  std::vector<Wish> joined;
+  for (const Wish& wish : wishes) {
+    const std::string word = PlainWord(wish, view);
+    const bool twice = !joined.empty() && MayBeDoubled(wish, view) &&
+                       MayBeDoubled(joined.back(), view) && PlainWord(joined.back(), view) == word;
+    if (twice) {
+      joined.back().text = word + '-' + word;
+    } else {
+      joined.push_back(wish);
+    }
+  }
+  return joined;
+}
+
 std::vector<Occurrence> FindOperand(const Wish& wish, const Tokens& tokens, const View& view) {
   std::vector<Occurrence> found;
   switch (wish.kind) {
@@ -152,7 +197,8 @@ std::vector<Occurrence> FindOperand(const Wish& wish, const Tokens& tokens, cons
       return FindOperand(wish.children.front(), tokens, view);
     case Kind::kOr:
     case Kind::kBeside:
-      for (const Wish& child : wish.children) {
+      for (const Wish& child :
+           wish.kind == Kind::kOr ? wish.children : WithDoubledWords(wish.children, view)) {
         const std::vector<Occurrence> more = FindOperand(child, tokens, view);
         found.insert(found.end(), more.begin(), more.end());
       }
@@ -206,49 +252,6 @@ bool Passes(const std::vector<Wish>& filters, const View& view) {
       return SameFilter(one, other) && IsFulfilled(other, view);
     });
   });
-}
-
-// The one word of letters that a wish is; empty: it is something else.
-std::string PlainWord(const Wish& wish, const View& view) {
-  if (wish.kind != Kind::kWord || view.metadata) return {};
-  const TokenList unit = view.Analyse(wish.text);
-  std::string word;
-  for (const Token& token : unit.tokens()) {
-    if (!IsWord(token)) continue;
-    if (!word.empty()) return {};
-    word = token.surface;
-  }
-  return word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == word.npos ? word : std::string();
-}
-
-// Whether two of it are that word doubled: not of names and acronyms, nor of words of grammar.
-bool MayBeDoubled(const Wish& wish, const View& view) {
-  const std::string word = PlainWord(wish, view);
-  if (word.size() < 3 || IsFunctionWord(word)) return false;
-  const TokenList unit = view.Analyse(wish.text);
-  const auto is_acronym = [](const Token& token) { return token.kind == Token::Kind::kAcronym; };
-  if (std::any_of(unit.tokens().begin(), unit.tokens().end(), is_acronym)) return false;
-  const std::string stem = Stem(word);
-  const StemmedWord simple(word, stem);
-  const std::string doubled = ReduplicationStem(word, word);
-  if (doubled.empty()) return false;
-  return doubled != stem || simple.entry != nullptr || simple.root != nullptr;
-}
-
-// A word twice is that word doubled.
-std::vector<Wish> WithDoubledWords(const std::vector<Wish>& wishes, const View& view) {
-  std::vector<Wish> joined;
-  for (const Wish& wish : wishes) {
-    const std::string word = PlainWord(wish, view);
-    const bool twice = !joined.empty() && MayBeDoubled(wish, view) &&
-                       MayBeDoubled(joined.back(), view) && PlainWord(joined.back(), view) == word;
-    if (twice) {
-      joined.back().text = word + '-' + word;
-    } else {
-      joined.push_back(wish);
-    }
-  }
-  return joined;
 }
 
 bool IsFunctionWordOf(const Wish& wish, const View& view) {

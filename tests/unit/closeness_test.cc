@@ -213,11 +213,16 @@ TEST(ClosenessIn, PhrasesInAnyForm) {
 TEST(ClosenessIn, FunctionWordsBelongToThePhraseOnly) {
   constexpr ClosenessCase kCases[] = {
       {"harga di pasar", "", "harga di pasar", "any form -"},
-      {"harga di pasar", "", "harga pasar", "in order +"},
+      {"harga di pasar", "", "harga pasar", "any form +"},
       {"harga di pasar", "", "harga dalam pasar", "in order -"},
       {"harga di pasar", "", "pasar di harga", "near -"},
       {"gempa bumi di Jawa", "", "gempa bumi di Jawa", "any form +-"},
-      {"gempa bumi di Jawa", "Gempa bumi Jawa", "", "in order ++"},
+      {"gempa bumi di Jawa", "Gempa bumi Jawa", "", "any form ++"},
+      // Who did it and whom it was done to do not change places.
+      {"anak dibunuh ayah", "", "anak bunuh ayah", "in order ++"},
+      {"anak bunuh ayah", "", "anak dibunuh ayah", "in order ++"},
+      {"anak dibunuh ayah", "", "anak-anak dibunuhi ayahnya", "any form ++"},
+      {"anak membunuh ayah", "", "anak bunuh ayah", "any form ++"},
   };
   ExpectCloseness(kCases);
 }
@@ -401,7 +406,9 @@ class Oracle {
 
   Closeness Found() const {
     if (content_.size() < 2 || content_.size() > kMostKeywords) return Closeness::kApart;
-    if (Holds(title_, typed_) || Holds(body_, typed_)) return Closeness::kAnyFormPhrase;
+    for (const auto* words : {&typed_, &content_}) {
+      if (Holds(title_, *words) || Holds(body_, *words)) return Closeness::kAnyFormPhrase;
+    }
     const bool all_in_title = std::all_of(content_.begin(), content_.end(), [&](const auto& word) {
       return std::find(title_.begin(), title_.end(), word) != title_.end();
     });

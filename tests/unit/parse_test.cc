@@ -462,6 +462,7 @@ TEST(ParseQuery, AWordTypedTwiceIsOneDoubled) {
       {"jokowi jokowi", "jokowi jokowi"},
       {"PAN PAN", "PAN PAN"},
       {"yang yang", "yang yang"},
+      {"oleh oleh", "oleh-oleh"},
       {"kupu kupu undang undang", "kupu-kupu undang-undang"},
       {"judul:(mata mata)", "judul:mata-mata"},
       {"isi:(mata mata) polisi", "isi:mata-mata polisi"},

@@ -187,7 +187,7 @@ TEST_F(RankingOrderTest, FunctionWordsBelongToPhrasesAndTitlesAsTyped) {
   Add("title", "Harga di Pasar", Repeated("lain", 300));
   Searcher searcher({Index()});
   EXPECT_THAT(ShownOf(searcher.Search("harga di pasar", All())),
-              ElementsAre("title: title", "with: phrase", "without: in order", "often: apart"));
+              ElementsAre("title: title", "with: phrase", "without: any form", "often: apart"));
   const std::vector<std::string> shown = ShownOf(searcher.Search("harga pasar", All()));
   ASSERT_EQ(shown.size(), 4U);
   EXPECT_EQ(shown[0], "without: phrase");
@@ -202,6 +202,57 @@ TEST_F(RankingOrderTest, ADoubledWordIsTheWordWithAHyphen) {
   Searcher searcher({Index()});
   EXPECT_THAT(ShownOf(searcher.Search("mata mata", All())),
               ElementsAre("title: title", "spy: apart", "spaced: apart"));
+}
+
+TEST_F(RankingOrderTest, ANameOfADoubledWordIsAPhraseInEitherSpelling) {
+  Add("often", "", "ayu lain " + Repeated("ting lain", 20));
+  Add("apart", "", "Ayu Ting Ting menyanyi. " + Repeated("lain", 90));
+  Add("joined", "", "Ayu Ting-Ting menyanyi. " + Repeated("lain", 90));
+  Add("title", "Ayu Ting Ting", Repeated("lain", 300));
+  Searcher searcher({Index()});
+  for (const char* query : {"ayu ting ting", "ayu ting-ting"}) {
+    EXPECT_THAT(ShownOf(searcher.Search(query, All())),
+                ElementsAre("title: title", "joined: phrase", "apart: phrase", "often: in order"))
+        << query;
+  }
+}
+
+TEST_F(RankingOrderTest, WhereDatesDecideThoseWithAllWordsComeFirstWhateverTheLength) {
+  Add("some", "", "satu", *MakeDate(2022, 2, 9));
+  Add("old", "", "satu dua tiga empat lima enam", *MakeDate(2022, 2, 7));
+  Add("new", "", "satu dua tiga empat lima enam", *MakeDate(2022, 2, 8));
+  Searcher searcher({Index()});
+  SearchOptions options = All();
+  options.sort = SortOrder::kNewest;
+  for (const char* query : {"satu dua tiga empat lima enam", "siapa satu dua"}) {
+    EXPECT_THAT(IdsOf(searcher.Search(query, options)), ElementsAre("new", "old", "some")) << query;
+  }
+}
+
+TEST_F(RankingOrderTest, AlternativesAreOneWordOfTheQuery) {
+  Add("all", "", "satu dua " + Repeated("lain", 90));
+  Add("some", "", Repeated("satu", 20));
+  Searcher searcher({Index()});
+  const ResultPage page =
+      searcher.Search("satu (dua OR tiga OR empat OR lima OR enam OR tujuh)", All());
+  EXPECT_THAT(IdsOf(page), ElementsAre("all", "some"));
+  EXPECT_TRUE(page.all_words_first);
+}
+
+TEST_F(RankingOrderTest, NearWordsDoNotLiftWhatIsAboutSomethingElse) {
+  Add("about", "", Repeated("harga", 8) + Repeated("lain", 20) + Repeated("beras", 8));
+  Add("by chance", "", "harga dan beras " + Repeated("lain", 900));
+  for (int i = 0; i < 30; ++i) Add("lain" + std::to_string(i), "", "lain");
+  Searcher searcher({Index()});
+  EXPECT_THAT(IdsOf(searcher.Search("beras harga", All())), ElementsAre("about", "by chance"));
+}
+
+TEST_F(RankingOrderTest, ALongTitleThatIsTheQueryIsFirstToo) {
+  const std::string title = "Imam kedua yang jadi tersangka di kantor pusat";
+  Add("other", "Imam kedua jadi tersangka", Repeated("imam kedua tersangka kantor pusat", 9));
+  Add("title", title, "lain");
+  Searcher searcher({Index()});
+  EXPECT_THAT(ShownOf(searcher.Search(title, All())), ElementsAre("title: title", "other: apart"));
 }
 
 TEST_F(RankingOrderTest, FiltersAndExclusionsLeaveTheOrder) {
@@ -266,7 +317,9 @@ TEST_F(RankingOrderTest, KeywordsAreInTiersAndLongerQueriesAreNot) {
               ElementsAre("all", "some"));
   const ResultPage six = searcher.Search("satu dua tiga empat lima enam", options);
   EXPECT_THAT(IdsOf(six), ElementsAre("some", "all"));
-  EXPECT_EQ(six.matches_all_words, std::nullopt);
+  EXPECT_EQ(six.matches_all_words, 1U);
+  EXPECT_TRUE(five.all_words_first);
+  EXPECT_FALSE(six.all_words_first);
   EXPECT_FALSE(six.hits[0].all_words);
   EXPECT_TRUE(six.hits[1].all_words);
   EXPECT_GE(six.hits[0].order, six.hits[1].order);
@@ -282,7 +335,7 @@ TEST_F(RankingOrderTest, NearWordsCountAmongTheFirstOthersOnly) {
       Add("apart" + std::to_string(i), "",
           Repeated("harga", 5) + Repeated("lain", 8) + Repeated("beras", 5));
     }
-    Add("near", "", "beras, harga " + Repeated("lain", 100));
+    Add("near", "", "beras, harga " + Repeated("lain", 12));
     Searcher searcher({Index("near" + std::to_string(better))});
     const ResultPage page = searcher.Search("harga beras", All());
     const bool is_read = better < kMostRead;

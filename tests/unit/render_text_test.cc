@@ -97,6 +97,7 @@ TEST(RenderText, NumbersOfMatches) {
   EXPECT_EQ(last_line(Render(page)), "4 articles\n");
   page.matches = 352;
   page.matches_all_words = 12;
+  page.all_words_first = true;
   EXPECT_EQ(last_line(Render(page)), "11-12 of 352 articles: 12 with all words, 340 with some\n");
 }
 
@@ -121,6 +122,7 @@ TEST(RenderText, ALineBeforeTheFirstHitWithSomeOfTheWords) {
   const std::string_view divider = "-- articles with some of the words --\n\n";
   EXPECT_EQ(Render(page).find(divider), std::string::npos) << "no article has all words";
   page.matches_all_words = 1;
+  page.all_words_first = true;
   const std::string text = Render(page);
   EXPECT_EQ(text.find(divider), text.find("1. ", 1) - divider.size());
   EXPECT_EQ(text.find(divider), text.rfind(divider)) << "once";
@@ -144,6 +146,7 @@ TEST(RenderText, ExplainsEachWord) {
                       "\"berasnya\" (another form of the word) 1\u00D7 in the text; score 2.31\n"
                       "   jagung: not there\n"
                       "   sumber:warta : \"warta\" (what is known of the article)\n"
+                      "   words side by side, title, age: score 0.19\n"
                       "   score in all 2.50\n"),
             std::string::npos)
       << text;

@@ -175,7 +175,7 @@ void Reranker::LookUpPhrases() {
 
 void Reranker::ReadOthers() {
   others_read_ = true;
-  if (!Reads()) return;
+  if (!Reads() || others_.empty()) return;
   const std::size_t read = std::min(kMostRead, others_.size());
   const auto end = others_.begin() + static_cast<std::ptrdiff_t>(read);
   std::for_each(others_.begin(), end, [&](Ranked& ranked) { Read(ranked); });

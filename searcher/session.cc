@@ -147,18 +147,12 @@ void Session::ShowHit(const Hit& hit, const std::string& id) {
       ShowPath(hit);
       break;
     case OutputFormat::kTrec:
-      ShowTrec(hit, id.empty() ? "1" : id);
+      RenderTrecLine(hit, id.empty() ? "1" : id, out_);
       break;
     case OutputFormat::kText:
     case OutputFormat::kJson:
       break;
   }
-}
-
-// In the order of dates a score says nothing.
-void Session::ShowTrec(Hit hit, const std::string& id) {
-  if (search_.sort != SortOrder::kRelevance) hit.score = 0;
-  RenderTrecLine(hit, id, out_);
 }
 
 // Programs get the very bytes, people nothing that acts on their terminal.

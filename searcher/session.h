@@ -41,7 +41,6 @@ class Session {
   void ShowPage(const ResultPage& page, const std::string& id);
   void ShowHit(const Hit& hit, const std::string& id);
   void ShowPath(const Hit& hit);
-  void ShowTrec(Hit hit, const std::string& id);
   void SayMistakes(const ResultPage& page, const std::string& id);
   void SayNotes(const ResultPage& page);
   bool IsList() const;

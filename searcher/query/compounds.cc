@@ -46,8 +46,7 @@ std::optional<QueryNode> Doubled(const QueryNode& left, const QueryNode& right) 
   word.kind = QueryNode::Kind::kWord;
   word.text = first->surface + '-' + second->surface;
   word.scope = left.scope;
-  word.terms.push_back(
-      {first->surface + '-' + second->surface, std::move(stem), Token::Kind::kWord});
+  word.terms.push_back({word.text, std::move(stem), Token::Kind::kWord});
   return word;
 }
 

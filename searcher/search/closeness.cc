@@ -199,28 +199,19 @@ bool AreNear(const std::vector<Places>& words, std::uint32_t most_between) {
 
 // The same in the order of the query: from each place of the first word to the nearest of the next, and so on.
 bool AreNearInOrder(const std::vector<Places>& words, std::uint32_t most_between) {
-  if (!HasAll(words)) return false;
-  for (const Place& start : words.front()) {
+  return std::any_of(words.front().begin(), words.front().end(), [&](const Place& start) {
     const Place* at = &start;
     std::uint32_t between = 0;
-    for (std::size_t i = 1; i < words.size() && at != nullptr; ++i) {
-      const Place* next = nullptr;
-      for (const Place& place : words[i]) {
-        if (Follows(*at, place)) {
-          next = &place;
-          break;
-        }
-        if (place.span.first > at->span.last) {
-          between += place.span.first - at->span.last - 1;
-          next = &place;
-          break;
-        }
-      }
-      at = next;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const auto next = std::find_if(words[i].begin(), words[i].end(), [at](const Place& place) {
+        return Follows(*at, place) || place.span.first > at->span.last;
+      });
+      if (next == words[i].end()) return false;
+      if (next->span.first > at->span.last) between += next->span.first - at->span.last - 1;
+      at = &*next;
     }
-    if (at != nullptr && between <= most_between) return true;
-  }
-  return false;
+    return between <= most_between;
+  });
 }
 
 // How close the words stand in one of the texts.

@@ -66,15 +66,4 @@ std::vector<Xapian::docid> PhraseLookup::Find(std::vector<Xapian::docid> documen
   return found;
 }
 
-bool AreAllIn(const std::vector<std::shared_ptr<const Postings>>& lists, Xapian::docid document) {
-  return std::all_of(lists.begin(), lists.end(), [&](const auto& postings) {
-    return std::binary_search(postings->documents.begin(), postings->documents.end(), document);
-  });
-}
-
-void PutShortestFirst(std::vector<std::shared_ptr<const Postings>>& lists) {
-  std::sort(lists.begin(), lists.end(),
-            [](const auto& a, const auto& b) { return a->documents.size() < b->documents.size(); });
-}
-
 }  // namespace warta

@@ -28,10 +28,4 @@ class PhraseLookup {
       known_;  // of those that have been read, the shortest first
 };
 
-/// Whether a document is in all of the lists.
-bool AreAllIn(const std::vector<std::shared_ptr<const Postings>>& lists, Xapian::docid document);
-
-/// Most documents are then known not to be in all by the first.
-void PutShortestFirst(std::vector<std::shared_ptr<const Postings>>& lists);
-
 }  // namespace warta

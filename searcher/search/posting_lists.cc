@@ -24,6 +24,17 @@ constexpr Xapian::termcount kUnknown = std::numeric_limits<Xapian::termcount>::m
 
 }  // namespace
 
+bool AreAllIn(const std::vector<std::shared_ptr<const Postings>>& lists, Xapian::docid document) {
+  return std::all_of(lists.begin(), lists.end(), [&](const auto& postings) {
+    return std::binary_search(postings->documents.begin(), postings->documents.end(), document);
+  });
+}
+
+void PutShortestFirst(std::vector<std::shared_ptr<const Postings>>& lists) {
+  std::sort(lists.begin(), lists.end(),
+            [](const auto& a, const auto& b) { return a->documents.size() < b->documents.size(); });
+}
+
 // In the very steps of Xapian's BM25Weight, so that sums are the same to the last bit.
 double RankingFraction(Xapian::termcount frequency, double length) {
   const double wdf = frequency;

@@ -21,6 +21,12 @@ struct Postings {
   std::optional<DocumentSet> set;              ///< the same documents, where they are many
 };
 
+/// Whether a document is in all of the lists.
+bool AreAllIn(const std::vector<std::shared_ptr<const Postings>>& lists, Xapian::docid document);
+
+/// Most documents are then known not to be in all by the first.
+void PutShortestFirst(std::vector<std::shared_ptr<const Postings>>& lists);
+
 /// What BM25 (common/ranking_model.h) makes of a term's frequency in a document, without the weight of the term; from
 /// 0 to 1. `length`: of the document, as a multiple of the average.
 double RankingFraction(Xapian::termcount frequency, double length);

@@ -64,17 +64,16 @@ bool RankedList::Load() {
 
 // One of the best of the first tier, which are put in order first.
 bool RankedList::LoadReranked() {
-  if (!reranker_began_) {
+  if (!reranked_) {
     std::vector<Ranked> best;
     for (const auto& [document, score] : Best()) best.push_back({document, score, tier_});
     reranked_ = best.size();
     reranker_.Start(std::move(best));
-    reranker_began_ = true;
   }
   const std::optional<Ranked> next = reranker_.Next();
   reranking_ = next.has_value();
   if (!next) {
-    Continue(reranked_);
+    Continue(*reranked_);
     return false;
   }
   in_tier_.insert(next->document);

@@ -66,9 +66,8 @@ class RankedList {
   SortOrder sort_;
   Xapian::doccount exact_up_to_;
   Reranker reranker_;
-  bool reranking_;  // the best are yet to be loaded, or some of them given
-  bool reranker_began_ = false;
-  std::size_t reranked_ = 0;  // how many it was given
+  bool reranking_;                       // the best are yet to be loaded, or some of them given
+  std::optional<std::size_t> reranked_;  // how many it was given; nothing: not begun
   std::vector<std::optional<MatchCount>> counts_;
   std::vector<Ranked> loaded_;
   std::size_t tier_ = 0;                       // that is loaded

@@ -41,6 +41,13 @@ def run(command, stdin=None, stdout=subprocess.DEVNULL, allowed=(0,)):
     return Usage(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6)
 
 
+def system_calls(command, summary):
+    """How many a command and its children make, counted by strace, which writes its table to `summary`."""
+    run(["strace", "-f", "-c", "-o", summary, *command])
+    calls = summary.read_text(encoding="utf-8").splitlines()[-1].split()
+    return int(calls[3])
+
+
 def megabytes(path):
     files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
     return sum(file.stat().st_size for file in files) / 1e6

@@ -10,9 +10,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include "common/cli/choice.h"
+#include "common/cli/generate.h"
+#include "common/cli/help_formatter.h"
+#include "common/cli/usage_text.h"
 #include "common/result.h"
 #include "common/store/database_directory.h"
-#include "common/usage_text.h"
 #include "common/version.h"
 #include "indexer/quantity.h"
 
@@ -41,19 +44,11 @@ constexpr const char* kFooter =
     "  76             the database is damaged: see --check, --rollback, --rebuild\n"
     "  129, 130, 143  stopped by a signal, after having committed what was done";
 
-// Help with one empty line between groups, and without what options exclude and need.
-class HelpFormatter : public CLI::Formatter {
- public:
-  std::string make_help(const CLI::App* app, std::string name,
-                        CLI::AppFormatMode mode) const override {
-    return CLI::detail::find_and_replace(CLI::Formatter::make_help(app, std::move(name), mode),
-                                         "\n\n\n", "\n\n");
-  }
-  std::string make_option_opts(const CLI::Option* option) const override {
-    const std::string& text = option->get_option_text();
-    return text.empty() ? "" : ' ' + text;
-  }
-};
+const Choices<Builder> kBuilders = {
+    {"auto", Builder::kAuto}, {"bulk", Builder::kBulk}, {"standard", Builder::kStandard}};
+const Choices<ProgressMode> kTimes = {{"auto", ProgressMode::kAuto},
+                                      {"always", ProgressMode::kAlways},
+                                      {"never", ProgressMode::kNever}};
 
 // An option whose value is read by a function of ours, which also says what is wrong with it.
 template <class Target, class Value>
@@ -65,22 +60,6 @@ CLI::Option* AddParsed(CLI::App& app, const std::string& name, Target& target,
     target = value.value();
   };
   return app.add_option_function<std::string>(name, take, description);
-}
-
-// An option that takes one of some names, each of which stands for a value.
-template <class Value>
-CLI::Option* AddChoice(CLI::App& app, const std::string& name, Value& target,
-                       const std::vector<std::pair<std::string, Value>>& values,
-                       const std::string& description) {
-  std::vector<std::string> names;
-  names.reserve(values.size());
-  for (const auto& [one, value] : values) names.push_back(one);
-  const auto take = [&target, values](const std::string& text) {
-    for (const auto& [one, value] : values) {
-      if (one == text) target = value;
-    }
-  };
-  return app.add_option_function<std::string>(name, take, description)->check(CLI::IsMember(names));
 }
 
 Result<std::uint64_t> ParseMemory(std::string_view text) {
@@ -113,13 +92,10 @@ void AddIndexing(CLI::App& app, RunOptions& run) {
                "build the database anew; readers keep the old one until it is done");
   app.add_flag("--dry-run", run.dry_run, "only list what would be done");
   app.add_option_function<std::string>(
-         "--format",
-         [&run](const std::string& name) {
-           run.read.format = FormatNamed(name);
-           if (!run.read.format && name != "auto")
-             throw CLI::ValidationError("--format", "no such format: " + name);
-         },
+         "--format", [&run](const std::string& name) { run.read.format = FormatNamed(name); },
          "the format of all files: auto (told by content), text, html, json, csv, feed, warc")
+      ->check(CLI::IsMember(
+          {"auto", "text", "html", "json", "jsonl", "csv", "tsv", "feed", "rss", "atom", "warc"}))
       ->option_text("FORMAT");
   AddParsed(app, "--max-removed", run.max_removed_percent, ParsePercent,
             "of the articles of a folder, remove at most so many per cent in a run (20)")
@@ -129,18 +105,14 @@ void AddIndexing(CLI::App& app, RunOptions& run) {
   AddParsed(app, "--memory", run.memory_bytes, ParseMemory,
             "memory to use, about: 512M, 1.5G (a fifth of the machine's)")
       ->option_text("SIZE");
-  AddChoice<Builder>(
-      app, "--builder", run.builder,
-      {{"auto", Builder::kAuto}, {"bulk", Builder::kBulk}, {"standard", Builder::kStandard}},
+  AddChoice(
+      app, "--builder", run.builder, kBuilders,
       "what writes: bulk (anew, fast), standard (Xapian, in place), auto: bulk where much is new")
       ->option_text("NAME");
   app.add_option("--report", run.report, "write an account of the run to a file, as JSON")
       ->option_text("FILE");
-  AddChoice<ProgressMode>(app, "--progress", run.progress,
-                          {{"auto", ProgressMode::kAuto},
-                           {"always", ProgressMode::kAlways},
-                           {"never", ProgressMode::kNever}},
-                          "show progress: auto (on a terminal), always, never")
+  AddChoice(app, "--progress", run.progress, kTimes,
+            "show progress: auto (on a terminal), always, never")
       ->option_text("WHEN");
 }
 
@@ -180,6 +152,7 @@ CommandLine ParseCommandLine(int argc, const char* const* argv) {
   AddGeneral(app, line);
   AddIndexing(app, line.run);
   AddJobs(app, line);
+  AddGenerate(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {

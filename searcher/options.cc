@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -11,10 +10,13 @@
 #include <CLI/CLI.hpp>
 
 #include "common/ascii.h"
+#include "common/cli/choice.h"
+#include "common/cli/generate.h"
+#include "common/cli/help_formatter.h"
+#include "common/cli/usage_text.h"
 #include "common/date/period.h"
 #include "common/store/database_directory.h"
 #include "common/translate.h"
-#include "common/usage_text.h"
 #include "common/version.h"
 #include "searcher/render/terminal_stream.h"
 
@@ -65,73 +67,44 @@ constexpr const char* kFooter =
        "  kemitraan strategis      ranked, every word in any form; those with all words first\n"
        "  '\"kemitraan strategis\"'  exactly this phrase; with ~ before it in any form\n"
        "  rusia -ukraina           without a word; also AND, OR, NOT, NEAR/5, parentheses\n"
-       "  judul:sanksi sumber:antara rubrik:dunia penulis:anwar tanggal:2022-02\n"
+       "  judul:sanksi             in a field: judul, isi, sumber, rubrik, penulis, tanggal\n"
        "  stra* putni~             words that begin so, words that are written nearly so\n"
-       "Exit status: 0 at least one article found, 1 none, 2 an error.");
+       "\n"
+       "Exit status:\n"
+       "  0  at least one article was found\n"
+       "  1  none was found\n"
+       "  2  an error");
 
-// Help with one empty line between groups.
-class HelpFormatter : public CLI::Formatter {
- public:
-  std::string make_help(const CLI::App* app, std::string name,
-                        CLI::AppFormatMode mode) const override {
-    return CLI::detail::find_and_replace(CLI::Formatter::make_help(app, std::move(name), mode),
-                                         "\n\n\n", "\n\n");
-  }
-};
-
-const std::map<std::string, OutputFormat> kFormats = {
+const Choices<OutputFormat> kFormats = {
     {"text", OutputFormat::kText},       {"json", OutputFormat::kJson},
     {"jsonl", OutputFormat::kJsonLines}, {"csv", OutputFormat::kCsv},
     {"tsv", OutputFormat::kTsv},         {"paths", OutputFormat::kPaths},
     {"trec", OutputFormat::kTrec}};
-const std::map<std::string, WhenToUse> kTimes = {
+const Choices<WhenToUse> kTimes = {
     {"auto", WhenToUse::kAuto}, {"always", WhenToUse::kAlways}, {"never", WhenToUse::kNever}};
-const std::map<std::string, SortOrder> kSorts = {{"relevance", SortOrder::kRelevance},
-                                                 {"newest", SortOrder::kNewest},
-                                                 {"oldest", SortOrder::kOldest}};
-const std::map<std::string, MatchMode> kModes = {
+const Choices<SortOrder> kSorts = {{"relevance", SortOrder::kRelevance},
+                                   {"newest", SortOrder::kNewest},
+                                   {"oldest", SortOrder::kOldest}};
+const Choices<MatchMode> kModes = {
     {"auto", MatchMode::kAuto}, {"all", MatchMode::kAll}, {"any", MatchMode::kAny}};
-const std::map<std::string, Granularity> kGranularities = {
+const Choices<Granularity> kGranularities = {
     {"year", Granularity::kYear}, {"month", Granularity::kMonth}, {"day", Granularity::kDay}};
-
-template <class Value>
-std::vector<std::string> NamesOf(const std::map<std::string, Value>& values) {
-  std::vector<std::string> names;
-  names.reserve(values.size());
-  for (const auto& [name, value] : values) names.push_back(name);
-  return names;
-}
 
 // What the options are before they are more than text.
 struct Texts {
   std::vector<std::string> words;
   std::string limit;
-  std::string format = "text";
-  std::string sort = "relevance";
-  std::string match = "auto";
-  std::string histogram;
   std::string since;
   std::string until;
   std::string duplicates;
-  std::string color = "auto";
-  std::string hyperlinks = "auto";
   bool no_synonyms = false;
 };
 
-template <class Value>
-CLI::Option* AddChoice(CLI::App& app, const std::string& name, std::string& text,
-                       const char* description, const std::map<std::string, Value>& values,
-                       const char* placeholder) {
-  return app.add_option(name, text, Translate(description))
-      ->check(CLI::IsMember(NamesOf(values)))
-      ->option_text(placeholder);
-}
-
 void AddSelection(CLI::App& app, Options& options, Texts& texts) {
   const std::string group = Translate(N_("Which articles"));
-  AddChoice(app, "--match", texts.match,
-            N_("auto (articles with all words first, then those with some), all, any"), kModes,
-            "MODE")
+  AddChoice(app, "--match", options.search.match, kModes,
+            Translate(N_("auto (articles with all words first, then those with some), all, any")))
+      ->option_text("MODE")
       ->group(group);
   app.add_option("--since", texts.since, Translate(N_("only articles from this date on")))
       ->option_text("DATE")
@@ -165,7 +138,8 @@ void AddPage(CLI::App& app, Options& options, Texts& texts) {
       ->check(CLI::Range(0, 100'000'000))
       ->option_text("N")
       ->group(group);
-  AddChoice(app, "--sort", texts.sort, N_("relevance, newest, oldest"), kSorts, "ORDER")
+  AddChoice(app, "--sort", options.search.sort, kSorts, Translate(N_("relevance, newest, oldest")))
+      ->option_text("ORDER")
       ->group(group);
   app.add_option(
          "--prefer-recent", options.search.prefer_recent,
@@ -186,8 +160,9 @@ void AddPage(CLI::App& app, Options& options, Texts& texts) {
       ->check(CLI::IsMember({"source", "category", "year", "month"}))
       ->option_text("FIELDS")
       ->group(group);
-  AddChoice(app, "--histogram", texts.histogram, N_("count articles by year, month or day"),
-            kGranularities, "PERIOD")
+  AddChoice(app, "--histogram", options.search.histogram, kGranularities,
+            Translate(N_("count articles by year, month or day")))
+      ->option_text("PERIOD")
       ->group(group);
   app.add_flag("--count", options.count, Translate(N_("print only how many articles match")))
       ->group(group);
@@ -196,19 +171,22 @@ void AddPage(CLI::App& app, Options& options, Texts& texts) {
       ->group(group);
 }
 
-void AddOutput(CLI::App& app, Options& options, Texts& texts) {
+void AddOutput(CLI::App& app, Options& options) {
   const std::string group = Translate(N_("Output"));
-  AddChoice(app, "--format", texts.format, N_("text, json, jsonl, csv, tsv, paths, trec"), kFormats,
-            "FORMAT")
+  AddChoice(app, "--format", options.format, kFormats,
+            Translate(N_("text, json, jsonl, csv, tsv, paths, trec")))
+      ->option_text("FORMAT")
       ->group(group);
   app.add_flag("-0,--null", options.null_terminated,
                Translate(N_("paths: end each with a NUL, for xargs -0")))
       ->group(group);
-  AddChoice(app, "--color", texts.color,
-            N_("auto (on a terminal, unless NO_COLOR is set), always, never"), kTimes, "WHEN")
+  AddChoice(app, "--color", options.color, kTimes,
+            Translate(N_("auto (on a terminal, unless NO_COLOR is set), always, never")))
+      ->option_text("WHEN")
       ->group(group);
-  AddChoice(app, "--hyperlinks", texts.hyperlinks,
-            N_("auto (on terminals known to have them), always, never"), kTimes, "WHEN")
+  AddChoice(app, "--hyperlinks", options.hyperlinks, kTimes,
+            Translate(N_("auto (on terminals known to have them), always, never")))
+      ->option_text("WHEN")
       ->group(group);
 }
 
@@ -246,7 +224,6 @@ void AddJobs(CLI::App& app, Options& options, Texts& texts) {
                                               "query")));
   batch->option_text("FILE");
   jobs->option_text("N")->check(CLI::Range(1, 256))->needs(batch);
-  analyse->option_text(" ");
   similar->option_text("ID");
   batch->excludes(query);
   batch->excludes(analyse);
@@ -291,12 +268,6 @@ void Complete(const Texts& texts, Options& options) {
   SearchOptions& search = options.search;
   options.from_stdin = texts.words.empty();
   options.query = JoinWords(texts.words);
-  options.format = kFormats.at(texts.format);
-  options.color = kTimes.at(texts.color);
-  options.hyperlinks = kTimes.at(texts.hyperlinks);
-  search.sort = kSorts.at(texts.sort);
-  search.match = kModes.at(texts.match);
-  if (!texts.histogram.empty()) search.histogram = kGranularities.at(texts.histogram);
   if (!texts.limit.empty()) search.limit = LimitOf(texts.limit);
   if (!texts.since.empty() || !texts.until.empty()) {
     search.published = DateRange{kFirstDate, kLastDate};
@@ -328,7 +299,8 @@ Options ParseCommandLine(int argc, const char* const* argv) {
   AddJobs(app, options, texts);
   AddSelection(app, options, texts);
   AddPage(app, options, texts);
-  AddOutput(app, options, texts);
+  AddOutput(app, options);
+  AddGenerate(app);
   try {
     app.parse(Arguments(argc, argv));
     const bool job = !options.queries_file.empty() || !options.similar.empty() || options.analyse;

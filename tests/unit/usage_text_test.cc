@@ -1,4 +1,4 @@
-#include "common/usage_text.h"
+#include "common/cli/usage_text.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+namespace warta {
+
+/// What an option can be set to: names, in the order in which they are listed, and what each stands for.
+template <class Value>
+using Choices = std::vector<std::pair<std::string, Value>>;
+
+/// An option that takes one of some names and sets `target` to what the name stands for.
+template <class Target, class Value>
+CLI::Option* AddChoice(CLI::App& app, const std::string& name, Target& target,
+                       const Choices<Value>& choices, const std::string& description) {
+  std::vector<std::string> names;
+  names.reserve(choices.size());
+  for (const auto& [one, value] : choices) names.push_back(one);
+  const auto take = [&target, choices](const std::string& text) {
+    for (const auto& [one, value] : choices) {
+      if (one == text) target = value;
+    }
+  };
+  return app.add_option_function<std::string>(name, take, description)->check(CLI::IsMember(names));
+}
+
+}  // namespace warta

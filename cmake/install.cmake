@@ -21,7 +21,7 @@ foreach(program indexer searcher)
 endforeach()
 add_custom_target(completions ALL DEPENDS ${completions})
 
-install(FILES README.md docs/CRON.md docs/FORMAT.md docs/INPUT.md docs/QUERIES.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES docs/CRON.md docs/FORMAT.md docs/INPUT.md docs/QUERIES.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES scripts/cron/crontab.example DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples RENAME crontab)
 
 # The unit names the program by its full path, as systemd wants it.

@@ -21,6 +21,7 @@
 #include "common/store/open_database.h"
 #include "common/store/schema.h"
 #include "indexer/removal_guard.h"
+#include "indexer/termination_guard.h"
 
 namespace warta {
 namespace {
@@ -73,6 +74,7 @@ template <class Step>
 std::invoke_result_t<Step> GenerationWriter::Guarded(const std::string& doing,
                                                      const Step& step) const {
   if (failed_) throw Fatal(ExitCode::kIoError, "the database failed before");
+  const TerminationGuard guard("cannot " + doing + ' ' + directory_.path());
   try {
     return step();
   } catch (const Xapian::Error& error) {

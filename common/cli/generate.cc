@@ -13,18 +13,16 @@
 namespace warta {
 
 void AddGenerate(CLI::App& app) {
-  static const std::map<std::string, std::string (*)(const CommandText&)> kKinds = {
+  static const std::map<std::string, std::string (*)(const CommandText&)> kinds = {
       {"man", ManualSections},
       {"bash", BashCompletion},
       {"zsh", ZshCompletion},
       {"fish", FishCompletion}};
   const auto print = [&app](const std::string& kind) {
-    std::cout << kKinds.at(kind)(Describe(app));
+    std::cout << kinds.at(kind)(Describe(app));
     throw CLI::Success();
   };
-  app.add_option_function<std::string>("--generate", print)
-      ->check(CLI::IsMember(kKinds))
-      ->group("");
+  app.add_option_function<std::string>("--generate", print)->check(CLI::IsMember(kinds))->group("");
 }
 
 }  // namespace warta

@@ -42,13 +42,17 @@ def reset_signals():
         signal.signal(number, signal.SIG_DFL)
 
 
+def preloading(tools):
+    """The variables by which a program loads the shim. By its name: in LD_PRELOAD a path ends at a space."""
+    return {"LD_PRELOAD": "libfault_shim.so", "LD_LIBRARY_PATH": tools}
+
+
 class Bed:
     """The programs, the two states of the folder `berita`, and the databases made of them undisturbed."""
 
     def __init__(self, programs, tools, work, seed, memory=None, **size):
         """`memory`: what --memory is to be, where the indexer knows it; `size`: see write_states."""
-        self.programs, self.work = programs, work
-        self.shim = os.path.join(tools, "libfault_shim.so")
+        self.programs, self.tools, self.work = programs, tools, work
         self.dump = os.path.join(tools, "dump_database")
         self.input = os.path.join(work, "berita")
         self.database = os.path.join(work, "db")
@@ -102,7 +106,8 @@ class Bed:
             if name in os.environ:
                 env[name] = os.environ[name]
         if fault is not None:
-            env.update({"LD_PRELOAD": self.shim, "FAULT_DIR": self.database, "FAULT_TRACE": self.trace})
+            env.update(preloading(self.tools))
+            env.update({"FAULT_DIR": self.database, "FAULT_TRACE": self.trace})
             env.update({f"FAULT_{name}": str(value) for name, value in fault.items()})
             if os.path.exists(self.trace):
                 os.unlink(self.trace)

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 
-from bed import SCENARIOS, Failure, Scenario
+from bed import SCENARIOS, Failure, Scenario, preloading
 
 BY_NAME = {scenario.name: scenario for scenario in SCENARIOS}
 
@@ -33,9 +33,8 @@ class Subject:
         """What is missing here to try this at all; empty: nothing."""
         if not cls.needs_shim:
             return ""
-        shim = os.path.join(tools, "libfault_shim.so")
         started = subprocess.run([os.path.join(programs, "indexer"), "--version"], capture_output=True,
-                                 env={"LD_PRELOAD": shim}, check=False)
+                                 env=preloading(tools), check=False)
         return "" if started.returncode == 0 else "libraries cannot be preloaded into this build"
 
     def note(self):

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "common/store/database_directory.h"
 #include "common/translate.h"
 #include "common/version.h"
+#include "searcher/query/field.h"
 #include "searcher/render/terminal_stream.h"
 
 namespace warta {
@@ -47,6 +49,13 @@ std::vector<std::string> Arguments(int argc, const char* const* argv) {
   return arguments;
 }
 
+// With commas, as the help lists names.
+std::string Join(const std::vector<std::string>& names) {
+  std::string joined;
+  for (const std::string& name : names) joined.append(joined.empty() ? "" : ", ").append(name);
+  return joined;
+}
+
 std::string JoinWords(const std::vector<std::string>& words) {
   std::string joined;
   for (const std::string& word : words) {
@@ -67,7 +76,7 @@ constexpr const char* kFooter =
        "  kemitraan strategis      ranked, every word in any form; those with all words first\n"
        "  '\"kemitraan strategis\"'  exactly this phrase; with ~ before it in any form\n"
        "  rusia -ukraina           without a word; also AND, OR, NOT, NEAR/5, parentheses\n"
-       "  judul:sanksi             in a field: judul, isi, sumber, rubrik, penulis, tanggal\n"
+       "  judul:sanksi             in a field: {1}\n"
        "  stra* putni~             words that begin so, words that are written nearly so\n"
        "\n"
        "Exit status:\n"
@@ -130,6 +139,7 @@ void AddSelection(CLI::App& app, Options& options, Texts& texts) {
 }
 
 void AddPage(CLI::App& app, Options& options, Texts& texts) {
+  const std::vector<std::string> facets(std::begin(kFacetFields), std::end(kFacetFields));
   const std::string group = Translate(N_("The page"));
   app.add_option("-n,--limit", texts.limit, Translate(N_("hits on a page (10), or all")))
       ->option_text("N")
@@ -154,10 +164,10 @@ void AddPage(CLI::App& app, Options& options, Texts& texts) {
       ->option_text("HOW")
       ->group(group);
   app.add_option("--facets", options.search.facets,
-                 Translate(N_("count articles by source, category, year, month (with commas)")))
+                 Fill(Translate(N_("count articles by {1} (with commas)")), {Join(facets)}))
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember({"source", "category", "year", "month"}))
+      ->check(CLI::IsMember(facets))
       ->option_text("FIELDS")
       ->group(group);
   AddChoice(app, "--histogram", options.search.histogram, kGranularities,
@@ -173,8 +183,7 @@ void AddPage(CLI::App& app, Options& options, Texts& texts) {
 
 void AddOutput(CLI::App& app, Options& options) {
   const std::string group = Translate(N_("Output"));
-  AddChoice(app, "--format", options.format, kFormats,
-            Translate(N_("text, json, jsonl, csv, tsv, paths, trec")))
+  AddChoice(app, "--format", options.format, kFormats, Join(NamesOf(kFormats)))
       ->option_text("FORMAT")
       ->group(group);
   app.add_flag("-0,--null", options.null_terminated,
@@ -295,7 +304,7 @@ Options ParseCommandLine(int argc, const char* const* argv) {
                             "database.")),
                "searcher");
   AddGeneral(app);
-  app.footer(Translate(kFooter));
+  app.footer(Fill(Translate(kFooter), {FieldNames()}));
   AddJobs(app, options, texts);
   AddSelection(app, options, texts);
   AddPage(app, options, texts);

@@ -20,6 +20,7 @@ constexpr QueryField kCategoryField{QueryField::Kind::kMetadata, {}, MetadataFie
 constexpr QueryField kAuthorField{QueryField::Kind::kMetadata, {}, MetadataField::kAuthor};
 constexpr QueryField kDateField{QueryField::Kind::kDate, {}, {}};
 
+// Of the names of a field the first is the one that is shown.
 constexpr NamedField kFields[] = {
     {"judul", kTitleField},       {"title", kTitleField},    {"isi", kBodyField},
     {"teks", kBodyField},         {"body", kBodyField},      {"text", kBodyField},
@@ -28,6 +29,17 @@ constexpr NamedField kFields[] = {
     {"category", kCategoryField}, {"penulis", kAuthorField}, {"author", kAuthorField},
     {"tanggal", kDateField},      {"tgl", kDateField},       {"date", kDateField},
 };
+
+QueryField FieldOf(const QueryNode& leaf) {
+  switch (leaf.kind) {
+    case QueryNode::Kind::kDate:
+      return kDateField;
+    case QueryNode::Kind::kMetadata:
+      return {QueryField::Kind::kMetadata, {}, leaf.field};
+    default:
+      return {QueryField::Kind::kScope, leaf.scope, {}};
+  }
+}
 
 }  // namespace
 
@@ -38,17 +50,23 @@ const QueryField* FindField(std::string_view name) {
   return found == std::end(kFields) ? nullptr : &found->field;
 }
 
-std::string_view FieldPrefix(const QueryNode& leaf) {
-  switch (leaf.kind) {
-    case QueryNode::Kind::kDate:
-      return "tanggal:";
-    case QueryNode::Kind::kMetadata:
-      if (leaf.field == MetadataField::kSource) return "sumber:";
-      return leaf.field == MetadataField::kCategory ? "rubrik:" : "penulis:";
-    default:
-      if (leaf.scope == Scope::kArticle) return {};
-      return leaf.scope == Scope::kTitle ? "judul:" : "isi:";
+std::string FieldNames() {
+  std::string names;
+  const QueryField* before = nullptr;
+  for (const auto& [name, field] : kFields) {
+    if (before != nullptr && field == *before) continue;
+    if (before != nullptr) names += ", ";
+    names += name;
+    before = &field;
   }
+  return names;
+}
+
+std::string FieldPrefix(const QueryNode& leaf) {
+  const QueryField field = FieldOf(leaf);
+  const auto found = std::find_if(std::begin(kFields), std::end(kFields),
+                                  [&](const NamedField& one) { return one.field == field; });
+  return found == std::end(kFields) ? std::string() : std::string(found->name) + ':';
 }
 
 }  // namespace warta

@@ -317,7 +317,7 @@ class Parser {
       if (field != nullptr && several) Note({N_("of several fields only the last one counts")});
       if (field == nullptr) {
         AddMistake({N_("there is no field \"{1}\"; the fields are {2}"),
-                    {std::string(name.text), std::string(kFieldNames)}},
+                    {std::string(name.text), FieldNames()}},
                    name.begin, name.end - 1);
       } else {
         field_ = *field;

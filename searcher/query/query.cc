@@ -186,7 +186,7 @@ std::string ToString(const QueryNode& node) {
     case Kind::kEverything:
       return {};
     default:
-      return std::string(FieldPrefix(node)) + LeafText(node);
+      return FieldPrefix(node) + LeafText(node);
   }
 }
 

@@ -18,7 +18,9 @@ constexpr std::string_view kIndent = "   ";
 std::string FacetName(const std::string& field) {
   if (field == "source") return Translate(N_("Sources"));
   if (field == "category") return Translate(N_("Categories"));
-  return Translate(field == "year" ? N_("Years") : N_("Months"));
+  if (field == "year") return Translate(N_("Years"));
+  if (field == "month") return Translate(N_("Months"));
+  return field;
 }
 
 std::string Spaces(std::size_t width, std::string_view text) {

@@ -31,6 +31,8 @@ constexpr FacetSource kSources[] = {{"source", kSourceSlot, std::string::npos},
                                     {"year", kDateSlot, kYear},
                                     {"month", kDateSlot, kMonth}};
 
+static_assert(std::ranges::equal(kSources, kFacetFields, {}, &FacetSource::name));
+
 const FacetSource* FindSource(std::string_view name) {
   const auto found = std::find_if(std::begin(kSources), std::end(kSources),
                                   [&](const FacetSource& one) { return one.name == name; });

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/article.h"
@@ -66,8 +67,11 @@ struct FacetCount {
   bool operator==(const FacetCount&) const = default;
 };
 
+/// What articles can be counted by, in the order in which it is listed.
+inline constexpr std::string_view kFacetFields[] = {"source", "category", "year", "month"};
+
 struct Facet {
-  std::string field;               ///< `source`, `category`, `year`, `month`
+  std::string field;               ///< one of kFacetFields
   std::vector<FacetCount> values;  ///< most articles first; years and months in their order
   std::size_t values_in_all = 0;   ///< how many there are, of which `values` may be the first
 };

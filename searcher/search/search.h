@@ -41,7 +41,7 @@ struct SearchOptions {
   bool synonyms = true;  ///< abbreviations, other writings, compounds, the user's list
   bool suggest = true;
   bool explain = false;
-  std::vector<std::string> facets;  ///< `source`, `category`, `year`, `month`
+  std::vector<std::string> facets;  ///< of kFacetFields
   std::optional<Granularity> histogram;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 #include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
@@ -40,6 +41,9 @@ TEST(RenderFacet, SaysHowManyValuesAreLeftOut) {
 }
 
 TEST(RenderFacet, EachFieldHasAName) {
+  for (const std::string_view field : kFacetFields) {
+    EXPECT_NE(Render(Facet{std::string(field), {}, 0}), std::string(field) + ":\n\n");
+  }
   EXPECT_EQ(Render(Facet{"year", {}, 0}), "Years:\n\n");
   EXPECT_EQ(Render(Facet{"month", {}, 0}), "Months:\n\n");
 }

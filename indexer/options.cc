@@ -87,6 +87,8 @@ void AddGeneral(CLI::App& app, CommandLine& line) {
 }
 
 void AddIndexing(CLI::App& app, RunOptions& run) {
+  std::vector<std::string> formats = FormatNames();
+  formats.insert(formats.begin(), "auto");
   app.option_defaults()->group(kIndexing);
   app.add_flag("--rebuild", run.rebuild,
                "build the database anew; readers keep the old one until it is done");
@@ -94,8 +96,7 @@ void AddIndexing(CLI::App& app, RunOptions& run) {
   app.add_option_function<std::string>(
          "--format", [&run](const std::string& name) { run.read.format = FormatNamed(name); },
          "the format of all files: auto (told by content), text, html, json, csv, feed, warc")
-      ->check(CLI::IsMember(
-          {"auto", "text", "html", "json", "jsonl", "csv", "tsv", "feed", "rss", "atom", "warc"}))
+      ->check(CLI::IsMember(formats))
       ->option_text("FORMAT");
   AddParsed(app, "--max-removed", run.max_removed_percent, ParsePercent,
             "of the articles of a folder, remove at most so many per cent in a run (20)")

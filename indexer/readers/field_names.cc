@@ -82,6 +82,10 @@ constexpr Name kNames[] = {
     {"articleurl", Field::kUrl},
 };
 
+static_assert(std::ranges::all_of(kNames, [](const Name& one) {
+  return static_cast<std::size_t>(one.field) < kFieldCount;
+}));
+
 constexpr std::size_t kLongestName = 32;
 
 bool IsSeparator(char c) {

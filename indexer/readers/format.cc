@@ -135,6 +135,12 @@ std::optional<Format> FormatNamed(std::string_view name) {
   return format == nullptr ? std::nullopt : std::optional(*format);
 }
 
+std::vector<std::string> FormatNames() {
+  std::vector<std::string> names;
+  for (const auto& [name, format] : kNames) names.emplace_back(name);
+  return names;
+}
+
 std::string_view WithoutCompression(std::string_view name) {
   const std::string lower = LowerAscii(name);
   for (const std::string_view ending : kCompressions) {

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace warta {
 
@@ -12,6 +14,9 @@ enum class Format : std::uint8_t { kText, kHtml, kJson, kCsv, kFeed, kWarc };
 /// The format of a name as a person gives it: text, html, json (also jsonl), csv (also tsv), feed
 /// (also rss, atom), warc.
 std::optional<Format> FormatNamed(std::string_view name);
+
+/// All these names.
+std::vector<std::string> FormatNames();
 
 /// What the name of a file says of its content.
 enum class NameHint : std::uint8_t {

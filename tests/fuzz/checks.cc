@@ -15,6 +15,7 @@
 #include "indexer/document.h"
 #include "indexer/furniture/furniture.h"
 #include "indexer/metadata.h"
+#include "tests/line_fields.h"
 
 namespace warta::fuzz {
 namespace {
@@ -62,11 +63,11 @@ bool AreCleanLines(std::string_view text) {
 }
 
 void RequireCleanFields(const Article& article) {
-  for (const std::string* field : {&article.id, &article.title, &article.source, &article.category,
-                                   &article.author, &article.url}) {
-    Require(IsValidUtf8(*field), "a field is valid UTF-8", *field);
-    Require(!HasControls(*field, false), "a field has no control characters", *field);
-    Require(AreCleanLines(*field), "a field has no spaces around it", *field);
+  for (const auto line : kLineFields) {
+    const std::string& field = article.*line;
+    Require(IsValidUtf8(field), "a field is valid UTF-8", field);
+    Require(!HasControls(field, false), "a field has no control characters", field);
+    Require(AreCleanLines(field), "a field has no spaces around it", field);
   }
   Require(IsValidUtf8(article.body), "the body is valid UTF-8", article.body);
   Require(!HasControls(article.body, true), "the body has no control characters", article.body);

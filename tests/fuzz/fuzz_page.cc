@@ -6,6 +6,7 @@
 #include "common/text/utf8.h"
 #include "indexer/page/page.h"
 #include "tests/fuzz/checks.h"
+#include "tests/line_fields.h"
 
 namespace {
 
@@ -38,10 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string html = warta::RepairUtf8(warta::fuzz::AsText(data, size));
   const warta::Page page = warta::ReadPage(html);
   const warta::Article& article = page.article;
-  for (const std::string* line :
-       {&article.title, &article.source, &article.category, &article.author, &article.url}) {
-    RequireCleanLine(*line);
-  }
+  for (const auto line : warta::kLineFields) RequireCleanLine(article.*line);
   for (const std::string& line : page.dropped) RequireCleanLine(line);
   RequireCleanParagraphs(article.body);
   RequireCleanParagraphs(warta::FragmentText(html));

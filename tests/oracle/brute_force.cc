@@ -168,10 +168,20 @@ Found FindOperand(const QueryNode& node, const AnalysedText& text, const Chosen&
   return found;
 }
 
+const TokenList& TextOf(const AnalysedText& article, MetadataField field) {
+  switch (field) {
+    case MetadataField::kSource:
+      return article.source;
+    case MetadataField::kCategory:
+      return article.category;
+    case MetadataField::kAuthor:
+      break;
+  }
+  return article.author;
+}
+
 bool HasMetadata(const QueryNode& node, const AnalysedText& text) {
-  const TokenList& field = node.field == MetadataField::kSource     ? text.source
-                           : node.field == MetadataField::kCategory ? text.category
-                                                                    : text.author;
+  const TokenList& field = TextOf(text, node.field);
   return !FindSequence(Tests(node.terms, How::kForm), field.tokens()).empty();
 }
 

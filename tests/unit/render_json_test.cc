@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searcher/render/render.h"
+#include "tests/line_fields.h"
 
 namespace warta {
 namespace {
@@ -95,6 +96,15 @@ TEST(RenderJson, FieldsOfAHit) {
   EXPECT_EQ(json["author"], "Sari");
   EXPECT_EQ(json["snippet"]["text"], "Harga beras");
   EXPECT_EQ(json["snippet"]["highlights"], Json::parse("[[6,11]]"));
+}
+
+TEST(RenderJson, EveryFieldIsThere) {
+  for (const auto line : kLineFields) {
+    if (line == &Article::title) continue;  // an excerpt
+    Hit hit;
+    hit.article.*line = "di sini";
+    EXPECT_NE(Line(PageWith(hit)).find("\"di sini\""), std::string::npos);
+  }
 }
 
 TEST(RenderJson, WhatIsNotKnownIsNull) {

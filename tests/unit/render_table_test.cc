@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "searcher/render/render.h"
+#include "tests/line_fields.h"
 
 namespace warta {
 namespace {
@@ -123,6 +124,14 @@ TEST(RenderTable, EveryCellOfTextIsGuarded) {
   EXPECT_EQ(Row(Table::kCsv, hit, "=q"),
             "'=q,2,1.500000,'= 1,2022-02-07,2022-02-07,'= 1,'= 1,'= 1,'= 1,'= 1,'= 1,17,'= 1,3,"
             "'= 1\n");
+}
+
+TEST(RenderTable, EveryFieldHasACell) {
+  for (const auto line : kLineFields) {
+    Hit hit;
+    hit.article.*line = "di sini";
+    EXPECT_NE(Row(Table::kCsv, hit, "").find("di sini"), std::string::npos);
+  }
 }
 
 TEST(RenderPath, ExactlyItsBytes) {

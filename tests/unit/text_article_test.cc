@@ -7,6 +7,7 @@
 
 #include "common/text/clean.h"
 #include "common/text/decode.h"
+#include "tests/line_fields.h"
 #include "tests/unit/random.h"
 #include "tests/unit/text_case.h"
 
@@ -312,10 +313,11 @@ TEST(ParseTextArticle, WhateverComesInComesOutClean) {
     for (std::size_t left = random.Below(16); left > 0; --left) text += random.Pick(kPieces);
     if (round % 8 == 0) text = CleanText(random.Bytes(40));
     const Article a = ParseTextArticle(text);
-    for (const std::string* field : {&a.id, &a.title, &a.source, &a.category, &a.author, &a.url}) {
-      ASSERT_TRUE(IsCleanText(*field));
-      ASSERT_EQ(field->find_first_of("\n\r\t"), std::string::npos) << text;
-      ASSERT_TRUE(field->empty() || (field->front() != ' ' && field->back() != ' ')) << text;
+    for (const auto line : kLineFields) {
+      const std::string& field = a.*line;
+      ASSERT_TRUE(IsCleanText(field));
+      ASSERT_EQ(field.find_first_of("\n\r\t"), std::string::npos) << text;
+      ASSERT_TRUE(field.empty() || (field.front() != ' ' && field.back() != ' ')) << text;
     }
     ASSERT_EQ(("\n" + a.body + "\n").find("\n\n"), a.body.empty() ? 0 : std::string::npos) << text;
     ASSERT_EQ(("\n" + a.body + "\n").find("\n "), std::string::npos) << text;

@@ -9,6 +9,7 @@
 #include "common/ranking_model.h"
 #include "common/store/schema.h"
 #include "common/text/stem.h"
+#include "tests/line_fields.h"
 #include "tests/unit/random.h"
 
 namespace warta {
@@ -46,6 +47,24 @@ TEST(DocumentBuilder, PositionsCountFromOneWithAGapBeforeTheBody) {
   EXPECT_EQ(Show(document, "harga"), "5@1,105");
   EXPECT_EQ(Show(document, "beras"), "5@2,103");
   EXPECT_EQ(Show(document, "naik"), "4@104,106");
+}
+
+TEST(DocumentBuilder, WhatChangesADocumentIsNotIndexedAlike) {
+  const auto shown = [](const Article& article) {
+    DocumentBuilder builder;
+    const Document document = builder.Build(article);
+    std::string all;
+    for (const DocumentTerm& term : document.terms) all += term.term + ' ';
+    for (const auto& [slot, value] : document.values) all += std::to_string(slot) + value + ' ';
+    return all;
+  };
+  const Article before = Of("Harga beras", "Beras naik.");
+  for (const auto line : kLineFields) {
+    if (line == &Article::id) continue;  // the same in both, as it says
+    Article after = before;
+    after.*line += " cabai";
+    EXPECT_EQ(IsIndexedAlike(before, after), shown(before) == shown(after)) << after.*line;
+  }
 }
 
 TEST(DocumentBuilder, WithoutATitleTheGapStaysTheSame) {

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/line_fields.h"
 #include "tests/unit/archive_writer.h"
 #include "tests/unit/random.h"
 #include "tests/unit/recording_sink.h"
@@ -213,6 +214,21 @@ TEST_F(ReaderTest, SidecarsStateWhatTheTextDoesNot) {
   EXPECT_EQ(found.articles[0].author, "Rina");
   EXPECT_EQ(found.articles[0].date, MakeDate(2022, 2, 7));
   EXPECT_EQ(Read(Path("a.json")), "-") << "a sidecar is no article";
+}
+
+TEST_F(ReaderTest, EveryFieldArrives) {
+  Write("satu.json",
+        R"({"id":"1","title":"J","source":"S","category":"C","author":"A","url":"U"})");
+  const std::string files[] = {
+      Write("dua.txt", "---\nid: 1\njudul: J\nsumber: S\nrubrik: C\npenulis: A\nurl: U\n---\nIsi."),
+      Write("a.csv", "id,title,body,source,category,author,url\n1,J,B,S,C,A,U\n"),
+      Write("satu.txt", kText)};
+  for (const std::string& file : files) {
+    RecordingFiles found;
+    EXPECT_TRUE(ReadArticles(FileAt(file), options_, found.sink()));
+    ASSERT_EQ(found.articles.size(), 1U) << file;
+    for (const auto line : kLineFields) EXPECT_EQ((found.articles[0].*line).size(), 1U) << file;
+  }
 }
 
 TEST_F(ReaderTest, WhatIsNoSidecarIsRead) {

@@ -13,19 +13,15 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include "common/store/database_directory.h"
 #include "common/store/database_lock.h"
 #include "common/store/file_record.h"
 #include "common/store/files.h"
 #include "common/store/generation_checksums.h"
-#include "common/store/open_database.h"
 #include "common/store/schema.h"
 #include "common/store/stored_article.h"
-#include "indexer/check.h"
-#include "indexer/rollback.h"
 #include "tests/unit/fatal_matcher.h"
 #include "tests/unit/random.h"
-#include "tests/unit/temp_directory.h"
+#include "tests/unit/small_database.h"
 
 namespace warta {
 namespace {
@@ -40,71 +36,8 @@ using Role = GenerationReport::Role;
 
 constexpr std::chrono::seconds kNoWait(0);
 
-// The articles 1 to 4 of the database are documents 1 to 4.
-Article Make(int number) {
-  Article article;
-  article.id = "a" + std::to_string(number);
-  article.path = "/berita/" + article.id + ".txt";
-  article.title = "Judul";
-  article.body = "Harga kopi naik lagi " + std::to_string(number);
-  article.source = "Kabar Pagi";
-  article.category = "ekonomi";
-  article.date = MakeDate(2024, 5, number);
-  article.date_source = DateSource::kField;
-  return article;
-}
-
-class DatabaseCheckTest : public TempDirectoryTest {
+class DatabaseCheckTest : public SmallDatabaseTest {
  protected:
-  std::string Db() const { return Path("db"); }
-  static std::string Name(unsigned number) { return "gen-00000" + std::to_string(number); }
-  std::string Generation(unsigned number = 1) const { return Db() + '/' + Name(number); }
-
-  // Publishes a new generation.
-  void Build() const {
-    const DatabaseDirectory directory(Db());
-    directory.Create();
-    const unsigned number = directory.PrepareGeneration();
-    {
-      Xapian::WritableDatabase database =
-          OpenForWriting(Db(), directory.GenerationPath(number), true);
-      for (int i = 1; i <= 4; ++i) database.add_document(ToXapian(Make(i)));
-      database.commit();
-    }
-    WriteChecksums(directory.GenerationPath(number), 4);
-    directory.Publish(number);
-  }
-
-  static Xapian::Document ToXapian(const Article& article) {
-    Xapian::Document document;
-    document.add_posting("kopi", 102, 1);
-    document.add_term(IdTerm(article.id), 0);
-    document.add_term(PlaceTerm(article), 0);
-    document.add_value(kDateSlot, FormatCompact(*article.date));
-    document.add_value(kSourceSlot, article.source);
-    document.add_value(kCategorySlot, article.category);
-    document.set_data(EncodeArticle(article));
-    return document;
-  }
-
-  // Changes the live generation as a program might that knows of no checksums, or does.
-  void Change(const std::function<void(Xapian::WritableDatabase&)>& change,
-              bool seal = true) const {
-    {
-      Xapian::WritableDatabase database(Generation(), Xapian::DB_OPEN);
-      change(database);
-      database.commit();
-    }
-    if (seal) WriteChecksums(Generation(), 4);
-  }
-  void ChangeDocument(const std::function<void(Xapian::Document&)>& change) const {
-    Change([&](Xapian::WritableDatabase& database) {
-      Xapian::Document document = database.get_document(2);
-      change(document);
-      database.replace_document(2, document);
-    });
-  }
-
   DatabaseReport Check() const { return CheckDatabase(Db(), kNoWait); }
   std::vector<std::string> DamageOfLive() const { return Check().generations.front().damage; }
 
@@ -162,8 +95,8 @@ TEST_F(DatabaseCheckTest, ChangesBehindTheIndexersBack) {
 }
 
 TEST_F(DatabaseCheckTest, ADocumentThatDoesNotAgreeWithItsArticle) {
-  const std::string other = EncodeArticle(Make(3));
-  const std::string place(PlaceTerm(Make(2)));
+  const std::string other = EncodeArticle(MakeArticle(3));
+  const std::string place(PlaceTerm(MakeArticle(2)));
   const std::pair<std::function<void(Xapian::Document&)>, std::string> cases[] = {
       {[](auto& d) { d.set_data(d.get_data().substr(1)); },
        "document 2: the stored article has an unknown format"},
@@ -194,7 +127,7 @@ TEST_F(DatabaseCheckTest, ADocumentThatDoesNotAgreeWithItsArticle) {
 TEST_F(DatabaseCheckTest, FilesThatAreKnown) {
   const auto keep = [](int number) {
     FileRecord record;
-    record.path = Make(number).path;
+    record.path = MakeArticle(number).path;
     return std::pair(FileKey(record.path), EncodeFileRecord(record));
   };
   Build();
@@ -294,85 +227,6 @@ TEST_F(DatabaseCheckTest, AFlippedBitAnywhereIsFoundAndLeft) {
     std::ofstream(path, std::ios::binary) << content;
   }
   EXPECT_THAT(DamageOfLive(), IsEmpty());
-}
-
-class CheckAndPrintTest : public DatabaseCheckTest {
- protected:
-  // What a step prints on stdout.
-  template <class Step>
-  static std::string Printed(const Step& step) {
-    ::testing::internal::CaptureStdout();
-    step();
-    return ::testing::internal::GetCapturedStdout();
-  }
-
-  std::string PrintedCheck() {
-    return Printed([&] { fatal_ = FatalOf([&] { CheckAndPrint(Db(), kNoWait); }); });
-  }
-
-  std::optional<Fatal> fatal_;
-};
-
-TEST_F(CheckAndPrintTest, SoundGenerations) {
-  Build();
-  Build();
-  RemoveChecksums(Generation(1));
-  Write("db/gen-000003/x", "");
-  EXPECT_EQ(PrintedCheck(),
-            "database    " + Db() +
-                "\n"
-                "generation  3: 0 MB: left over; the next run removes it\n"
-                "generation  2, live: 4 articles, 0 MB: sound\n"
-                "generation  1: 0 MB: no checksums: a run was interrupted; not checked\n");
-  EXPECT_FALSE(fatal_);
-}
-
-TEST_F(CheckAndPrintTest, DamageAndWhatToDo) {
-  Build();
-  Build();
-  const std::string table = Generation(2) + "/position.glass";
-  fs::resize_file(table, fs::file_size(table) - 1);
-  EXPECT_THAT(PrintedCheck(), HasSubstr("generation  2, live: 0 MB: damaged\n"
-                                        "  position.glass: it has "));
-  ASSERT_TRUE(fatal_);
-  EXPECT_EQ(fatal_->code(), ExitCode::kDamaged);
-  EXPECT_EQ(fatal_->hint(),
-            "go back to generation 1, which is sound: indexer --rollback --db " + Db());
-
-  EXPECT_EQ(Printed([&] { RollBackAndPrint(Db(), kNoWait); }),
-            "generation 1 is live\ngeneration 2 will be removed by the next run\n");
-  EXPECT_THAT(PrintedCheck(), HasSubstr("generation  1, live: 4 articles, 0 MB: sound"));
-  EXPECT_FALSE(fatal_);
-
-  fs::remove(Generation(1) + "/position.glass");
-  PrintedCheck();
-  ASSERT_TRUE(fatal_);
-  EXPECT_THAT(fatal_->hint(), HasSubstr("indexer --rebuild --db " + Db()));
-  ExpectFatal(ExitCode::kRefused, [&] { RollBackAndPrint(Db(), kNoWait); });
-}
-
-TEST_F(CheckAndPrintTest, DamageOfTheGenerationBefore) {
-  Build();
-  Build();
-  fs::remove(Generation(1) + "/position.glass");
-  EXPECT_THAT(PrintedCheck(), HasSubstr("generation  1: 0 MB: damaged\n"
-                                        "  position.glass: it is missing\n"));
-  ASSERT_TRUE(fatal_);
-  EXPECT_EQ(fatal_->code(), ExitCode::kDamaged);
-  EXPECT_THAT(fatal_->what(), HasSubstr("the live one is not"));
-  ExpectFatal(ExitCode::kDamaged, [&] { RollBackAndPrint(Db(), kNoWait); });
-  EXPECT_EQ(DatabaseDirectory(Db()).LiveGeneration(), 2U);
-}
-
-TEST_F(CheckAndPrintTest, RollingBackNeedsADatabase) {
-  ExpectFatal(ExitCode::kRefused, [&] { RollBackAndPrint(Db(), kNoWait); });
-  Write("lain/foto.jpg", "x");
-  ExpectFatal(ExitCode::kRefused, [&] { RollBackAndPrint(Path("lain"), kNoWait); });
-  EXPECT_FALSE(fs::exists(Path("lain/LOCK")));
-  Build();
-  ExpectFatal(ExitCode::kRefused, [&] { RollBackAndPrint(Db(), kNoWait); });
-  const DatabaseLock lock(Db());
-  ExpectFatal(ExitCode::kBusy, [&] { RollBackAndPrint(Db(), kNoWait); });
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 
 #include "indexer/content_hash.h"
 #include "tests/unit/temp_directory.h"
+#include "tests/unit/without_privileges.h"
 
 namespace warta {
 namespace {
@@ -392,7 +393,7 @@ TEST_F(FilePlanTest, NothingOfAMissingRootIsTakenForRenamed) {
 }
 
 TEST_F(FilePlanTest, WhatCannotBeListedKeepsWhatIsBelowIt) {
-  if (::geteuid() == 0) GTEST_SKIP() << "root may list every folder";
+  const WithoutPrivileges unprivileged;
   Write("a/1.txt", "Satu");
   Write("b/c/2.txt", "Dua");
   Write("b2/3.txt", "Tiga");

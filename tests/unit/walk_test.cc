@@ -12,6 +12,7 @@
 
 #include "tests/unit/fatal_matcher.h"
 #include "tests/unit/temp_directory.h"
+#include "tests/unit/without_privileges.h"
 
 namespace warta {
 namespace {
@@ -214,7 +215,7 @@ TEST_F(WalkTest, AMissingRootIsFatal) {
 }
 
 TEST_F(WalkTest, AFolderThatMayNotBeListedIsAProblem) {
-  if (::geteuid() == 0) GTEST_SKIP() << "root may list every folder";
+  const WithoutPrivileges unprivileged;
   Write("a/x.txt", "x");
   Write("b/y.txt", "x");
   fs::permissions(Path("a"), fs::perms::none);
@@ -224,7 +225,7 @@ TEST_F(WalkTest, AFolderThatMayNotBeListedIsAProblem) {
 }
 
 TEST_F(WalkTest, AFileThatMayNotBeReadIsNoRoot) {
-  if (::geteuid() == 0) GTEST_SKIP() << "root may read every file";
+  const WithoutPrivileges unprivileged;
   const std::string path = Write("a.txt", "x");
   fs::permissions(path, fs::perms::none);
   ExpectFatal(ExitCode::kNoInput, [&] { CanonicalRoot(path); });

@@ -8,8 +8,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
-#include "common/exit_code.h"
-#include "common/fatal.h"
+#include "common/text/icu_status.h"
 #include "common/text/mojibake.h"
 #include "common/text/utf8.h"
 
@@ -110,10 +109,7 @@ const icu::Normalizer2& Nfc() {
   static const icu::Normalizer2* const nfc = [] {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* instance = icu::Normalizer2::getNFCInstance(status);
-    if (U_FAILURE(status)) {
-      throw Fatal(ExitCode::kIoError,
-                  std::string("ICU has no normalisation data: ") + u_errorName(status));
-    }
+    RequireIcu(status, "normalise text");
     return instance;
   }();
   return *nfc;

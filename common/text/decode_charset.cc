@@ -8,8 +8,7 @@
 #include <unicode/ucsdet.h>
 #include <unicode/unistr.h>
 
-#include "common/exit_code.h"
-#include "common/fatal.h"
+#include "common/text/icu_status.h"
 #include "common/text/utf8.h"
 
 namespace warta {
@@ -19,11 +18,6 @@ struct Closer {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
   void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
-
-[[noreturn]] void Fail(std::string_view what, UErrorCode status) {
-  throw Fatal(ExitCode::kIoError,
-              "ICU cannot " + std::string(what) + ": " + std::string(u_errorName(status)));
-}
 
 // What the detector may answer, and what it has to say for it (0 to 100).
 struct Candidate {
@@ -83,15 +77,15 @@ void ReplaceFault(const void* context, UConverterToUnicodeArgs* args, const char
 }  // namespace
 
 DecodedCharset DecodeCharset(std::string_view bytes, std::string_view charset) {
+  const std::string name(charset);
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, Closer> converter(
-      ucnv_open(std::string(charset).c_str(), &status));
-  if (U_FAILURE(status)) Fail("decode " + std::string(charset), status);
+  const std::unique_ptr<UConverter, Closer> converter(ucnv_open(name.c_str(), &status));
+  RequireIcu(status, "decode " + name);
   DecodedCharset decoded;
   ucnv_setToUCallBack(converter.get(), ReplaceFault, &decoded.faults, nullptr, nullptr, &status);
   const icu::UnicodeString text(bytes.data(), static_cast<int32_t>(bytes.size()), converter.get(),
                                 status);
-  if (U_FAILURE(status)) Fail("decode " + std::string(charset), status);
+  RequireIcu(status, "decode " + name);
   text.toUTF8String(decoded.text);
   return decoded;
 }

@@ -6,9 +6,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include "common/exit_code.h"
-#include "common/fatal.h"
 #include "common/text/char_class.h"
+#include "common/text/icu_status.h"
 
 namespace warta {
 namespace {
@@ -16,10 +15,7 @@ namespace {
 const icu::Normalizer2& Instance(const icu::Normalizer2* (*get)(UErrorCode&)) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = get(status);
-  if (U_FAILURE(status)) {
-    throw Fatal(ExitCode::kIoError,
-                std::string("ICU has no normalisation data: ") + u_errorName(status));
-  }
+  RequireIcu(status, "normalise text");
   return *normalizer;
 }
 

@@ -50,12 +50,15 @@ constexpr const char* kOtherDirectory = N_("name another directory with --db");
 
 // Fatal unless every entry of the directory could have been made by us.
 void RefuseForeign(const std::string& path) {
-  for (const auto& entry : fs::directory_iterator(path)) {
-    const std::string name = entry.path().filename().string();
+  std::error_code error;
+  for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+    const std::string name = it->path().filename().string();
     if (IsOurs(name)) continue;
     throw Fatal(ExitCode::kRefused, {N_("{1} is not a Warta database: it holds {2}"), {path, name}},
                 {kOtherDirectory});
   }
+  if (error)
+    throw Fatal(ExitCode::kIoError, {N_("cannot open {1}: {2}"), {path, error.message()}}, {});
 }
 
 // The generation that the text of a pointer names.

@@ -13,6 +13,8 @@
 namespace warta {
 namespace {
 
+namespace fs = std::filesystem;
+
 [[noreturn]] void Fail(const std::string& what, const std::string& path) {
   throw Fatal(ExitCode::kIoError, what + " " + path + ": " + std::strerror(errno));
 }
@@ -39,7 +41,7 @@ void SyncPath(const std::string& path, int flags) {
 }
 
 std::string FolderOf(const std::string& path) {
-  const std::string folder = std::filesystem::path(path).parent_path().string();
+  const std::string folder = fs::path(path).parent_path().string();
   return folder.empty() ? "." : folder;
 }
 
@@ -87,8 +89,9 @@ void RemoveFile(const std::string& path) {
 
 void SyncFolder(const std::string& folder) {
   std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.is_regular_file()) SyncPath(entry.path().string(), O_RDONLY);
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    if (it->is_regular_file(error)) SyncPath(it->path().string(), O_RDONLY);
+    if (error) break;
   }
   if (error) throw Fatal(ExitCode::kIoError, "cannot list " + folder + ": " + error.message());
   SyncEntries(folder);
@@ -99,7 +102,6 @@ void SyncEntries(const std::string& folder) {
 }
 
 std::uint64_t FolderBytes(const std::string& folder) {
-  namespace fs = std::filesystem;
   std::uint64_t bytes = 0;
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {

@@ -98,7 +98,8 @@ std::set<std::string> FileNames(const std::string& folder) {
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     const std::string name = it->path().filename().string();
-    if (it->is_regular_file() && !name.starts_with(kName)) names.insert(name);
+    if (it->is_regular_file(error) && !name.starts_with(kName)) names.insert(name);
+    if (error) break;
   }
   if (error) throw Fatal(ExitCode::kIoError, "cannot list " + folder + ": " + error.message());
   return names;

@@ -12,6 +12,7 @@
 #include "tests/unit/fatal_matcher.h"
 #include "tests/unit/temp_directory.h"
 #include "tests/unit/variable.h"
+#include "tests/unit/without_privileges.h"
 
 namespace warta {
 namespace {
@@ -84,6 +85,29 @@ TEST_F(DatabaseDirectoryTest, AFolderInPlaceOfThePointerIsFatal) {
   fs::create_directories(Path("db/XAPIANDB"));
   const auto fatal = FatalOf([&] { Db().LiveGeneration(); });
   EXPECT_TRUE(fatal);
+}
+
+TEST_F(DatabaseDirectoryTest, ADirectoryThatCannotBeLookedAtIsFatal) {
+  fs::create_symlink("db", Path("db"));
+  for (const auto& step : {+[](const DatabaseDirectory& db) { db.LiveGeneration(); },
+                           +[](const DatabaseDirectory& db) { db.Generations(); }}) {
+    const auto fatal = FatalOf([&] { step(Db()); });
+    ASSERT_TRUE(fatal);
+    EXPECT_EQ(fatal->code(), ExitCode::kIoError);
+    EXPECT_NE(std::string(fatal->what()).find(Path("db") + ": Too many levels"), std::string::npos)
+        << fatal->what();
+  }
+}
+
+TEST_F(DatabaseDirectoryTest, ADirectoryThatMayNotBeListedIsFatal) {
+  const WithoutPrivileges unprivileged;
+  Db().Create();
+  fs::permissions(Path("db"), fs::perms::owner_exec);
+  const auto fatal = FatalOf([&] { Db().LiveGeneration(); });
+  fs::permissions(Path("db"), fs::perms::owner_all);
+  ASSERT_TRUE(fatal);
+  EXPECT_EQ(fatal->code(), ExitCode::kIoError);
+  EXPECT_EQ(fatal->what(), "cannot open " + Path("db") + ": Permission denied");
 }
 
 TEST_F(DatabaseDirectoryTest, PrepareRemovesWhatAKilledBuildLeft) {

@@ -12,8 +12,10 @@
 #include <xapian.h>
 
 #include "common/store/files.h"
+#include "tests/unit/fatal_matcher.h"
 #include "tests/unit/random.h"
 #include "tests/unit/temp_directory.h"
+#include "tests/unit/without_privileges.h"
 
 namespace warta {
 namespace {
@@ -74,6 +76,41 @@ TEST_F(GenerationChecksumsTest, NamesEveryFileThatIsNotAsItWas) {
               ElementsAre("a: its checksum does not fit", "b: it is missing",
                           "c: it cannot be read: Is a directory", "d: it has 3 bytes instead of 8",
                           "synonym.glass: it does not belong there"));
+}
+
+TEST_F(GenerationChecksumsTest, AFileThatCannotBeOpenedIsNoDamage) {
+  Write("gen-000001/postlist.glass", "isi");
+  WriteChecksums(Generation(), 1);
+  const WithoutPrivileges unprivileged;
+  fs::permissions(File("postlist.glass"), fs::perms::none);
+  const auto fatal = FatalOf([&] { Damage(); });
+  ASSERT_TRUE(fatal);
+  EXPECT_EQ(fatal->code(), ExitCode::kIoError);
+  EXPECT_EQ(fatal->what(), "cannot open " + File("postlist.glass") + ": Permission denied");
+}
+
+TEST_F(GenerationChecksumsTest, AFileThatCannotBeLookedAtIsFatal) {
+  Write("gen-000001/postlist.glass", "isi");
+  WriteChecksums(Generation(), 1);
+  fs::create_symlink("putar", File("putar"));
+  for (const auto& fatal :
+       {FatalOf([&] { Damage(); }), FatalOf([&] { WriteChecksums(Generation(), 1); })}) {
+    ASSERT_TRUE(fatal);
+    EXPECT_EQ(fatal->code(), ExitCode::kIoError);
+    EXPECT_THAT(fatal->what(), HasSubstr("cannot list " + Generation() + ": Too many levels"));
+  }
+}
+
+TEST_F(GenerationChecksumsTest, NoneAreWrittenOfWhatCannotBeRead) {
+  Write("gen-000001/postlist.glass", "isi");
+  WriteChecksums(Generation(), 1);
+  const std::string before = ReadSmallFile(File("CHECKSUMS"));
+  fs::create_symlink("/proc/self/mem", File("record.glass"));  // address 0 cannot be read
+  const auto fatal = FatalOf([&] { WriteChecksums(Generation(), 2); });
+  ASSERT_TRUE(fatal);
+  EXPECT_EQ(fatal->code(), ExitCode::kIoError);
+  EXPECT_EQ(fatal->what(), File("record.glass") + " cannot be read: Input/output error");
+  EXPECT_EQ(ReadSmallFile(File("CHECKSUMS")), before);
 }
 
 TEST_F(GenerationChecksumsTest, DamagedChecksumsAreNamed) {

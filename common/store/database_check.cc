@@ -20,6 +20,7 @@
 #include "common/store/open_database.h"
 #include "common/store/schema.h"
 #include "common/store/stored_article.h"
+#include "common/store/structure_findings.h"
 
 namespace warta {
 namespace {
@@ -44,27 +45,8 @@ class Inspection {
     } catch (const Xapian::Error& error) {
       text << error.get_description() << '\n';
     }
-    // Tables that are as they should be are said to be so.
-    std::istringstream in(text.str());
-    std::string table;
-    bool any = false;
-    for (std::string line; std::getline(in, line);) {
-      if (line.ends_with("table structure checked OK") || line.starts_with("Lazily created") ||
-          line.starts_with("Database couldn't be opened") ||  // it will be opened once more
-          line.ends_with("Full structure check not implemented, checking readability") ||
-          line.empty() || line.find("table errors found:") != std::string::npos ||
-          line == "Continuing check anyway") {
-        continue;
-      }
-      if (line.ends_with(':')) {
-        table = line + ' ';
-      } else {
-        findings_.Add(kStructure, table + line);
-        any = true;
-      }
-    }
-    if (errors > 0 && !any)
-      findings_.Add(kStructure, "Xapian counts " + std::to_string(errors) + " errors");
+    for (const std::string& finding : StructureFindings(text.str(), errors))
+      findings_.Add(kStructure, finding);
   }
 
   // How many articles there are. Fatal as CheckStamps, with `name` in the message.
@@ -179,23 +161,28 @@ struct InspectionReport {
   std::vector<std::string> damage;
 };
 
+void InspectStructure(const std::string& path, std::ostream& out) {
+  Inspection inspection(path, out);
+  inspection.CheckStructure();
+  inspection.Finish();
+}
+
+// Writes the number of articles last, behind `#`. Fatal as CheckStamps, with `name` in the message.
+void InspectArticles(const std::string& path, const std::string& name,
+                     const std::optional<std::uint64_t>& expected, std::ostream& out) {
+  Inspection inspection(path, out);
+  const auto found = inspection.CheckArticles(name);
+  if (found && expected) inspection.CheckCount(*found, *expected);
+  inspection.Finish();
+  if (found) out << '#' << *found << '\n';
+}
+
 // Looks at a generation in two children, because Xapian may crash over damaged bytes and to look at the
-// structure takes as long as to look at the articles. The line that a child writes behind `#` is the
-// number of articles, the others are findings. Fatal as CheckStamps.
+// structure takes as long as to look at the articles. Fatal as CheckStamps.
 InspectionReport Inspect(const std::string& path, const std::string& name,
                          const std::optional<std::uint64_t>& expected) {
-  ChildProcess structure([&](std::ostream& out) {
-    Inspection inspection(path, out);
-    inspection.CheckStructure();
-    inspection.Finish();
-  });
-  ChildProcess articles([&](std::ostream& out) {
-    Inspection inspection(path, out);
-    const auto found = inspection.CheckArticles(name);
-    if (found && expected) inspection.CheckCount(*found, *expected);
-    inspection.Finish();
-    if (found) out << '#' << *found << '\n';
-  });
+  ChildProcess structure([&](std::ostream& out) { InspectStructure(path, out); });
+  ChildProcess articles([&](std::ostream& out) { InspectArticles(path, name, expected, out); });
   InspectionReport report;
   bool crashed = false;
   for (ChildProcess* child : {&structure, &articles}) {

@@ -5,25 +5,12 @@
 #include <xapian.h>
 
 #include "common/store/open_database.h"
+#include "common/store/retrying.h"
 #include "common/store/schema.h"
 #include "common/translate.h"
 
 namespace warta {
 namespace {
-
-// Takes a step; again, up to a limit, when a writer has overtaken it.
-template <class Step>
-void Retrying(Xapian::Database& database, const Step& step) {
-  constexpr int kMostAttempts = 5;
-  for (int attempt = 1;; ++attempt) {
-    try {
-      return step();
-    } catch (const Xapian::DatabaseModifiedError&) {
-      if (attempt == kMostAttempts) throw;
-      database.reopen();
-    }
-  }
-}
 
 // A writer at work may be faster than the reading of all records, so they are read in batches, and
 // each begins behind the last one.

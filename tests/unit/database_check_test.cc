@@ -166,6 +166,37 @@ TEST_F(DatabaseCheckTest, OfManyFindingsOfAKindTheRestIsCounted) {
   EXPECT_THAT(damage, Contains("and 6 more articles that cannot be read"));
 }
 
+TEST_F(DatabaseCheckTest, ADatabaseThatXapianCannotOpen) {
+  Build();
+  const std::string path = Generation() + "/iamglass";
+  ReplaceFile(path, std::string(fs::file_size(path), '\0'));
+  WriteChecksums(Generation(), 4);
+  const std::string finding = "DatabaseCorruptError: Rev file magic incorrect";
+  EXPECT_THAT(DamageOfLive(), ElementsAre(finding, finding));  // its structure, its articles
+}
+
+TEST_F(DatabaseCheckTest, AnArticleThatXapianCannotRead) {
+  Build();
+  // Larger than a block and not to be compressed, so that one of its blocks can be found.
+  constexpr std::size_t kBlock = 8192;
+  Article large = MakeArticle(2);
+  Random random(1);
+  large.body.clear();
+  for (std::size_t i = 0; i < 10 * kBlock; ++i)
+    large.body.push_back(static_cast<char>(random.Below(256)));
+  ChangeDocument([&](Xapian::Document& document) { document.set_data(EncodeArticle(large)); });
+  EXPECT_THAT(DamageOfLive(), IsEmpty());
+
+  const std::string path = Generation() + "/docdata.glass";
+  std::string content = ReadSmallFile(path);
+  const std::size_t at = content.find(large.body.substr(5 * kBlock, 16));
+  ASSERT_NE(at, std::string::npos);
+  ReplaceFile(path, content.replace(at / kBlock * kBlock, kBlock, kBlock, '\0'));
+  WriteChecksums(Generation(), 4);
+  EXPECT_THAT(DamageOfLive(), Contains(::testing::StartsWith("document 2: Database")));
+  ExpectFatal(ExitCode::kDamaged, [&] { VerifyGeneration(Generation(), 4); });
+}
+
 TEST_F(DatabaseCheckTest, StampsOfAnotherVersionAreNoDamageButDamagedOnesAre) {
   Build();
   const auto stamp = [](Xapian::WritableDatabase& db) { db.set_metadata(kSchemaKey, "0"); };

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "common/store/database_directory.h"
+#include "common/store/files.h"
 #include "common/store/open_database.h"
 #include "common/store/schema.h"
 #include "tests/unit/fatal_matcher.h"
@@ -55,6 +56,29 @@ TEST_F(DatabaseSummaryTest, CountsFilesAndTellsThoseThatFail) {
   EXPECT_EQ(summary.failing[0].path, "/berita/101000");
   EXPECT_EQ(summary.failing[1].path, "/berita/102000");
   EXPECT_EQ(summary.failing[0].problems.size(), 2U);
+}
+
+TEST_F(DatabaseSummaryTest, ADamagedRecordIsFatal) {
+  const std::string path = Make([](auto& database) {
+    for (int i = 1; i <= 2500; ++i) {
+      FileRecord record;
+      record.path = "/berita/" + std::to_string(100000 + i);
+      database.set_metadata(FileKey(record.path), EncodeFileRecord(record));
+    }
+  });
+  // The table as it is, but for the block of one record, far from the stamps.
+  const std::string table = DatabaseDirectory(path).GenerationPath(1) + "/postlist.glass";
+  constexpr std::size_t kBlock = 8192;
+  std::string content = ReadSmallFile(table);
+  const std::size_t at = content.find("/berita/101500");
+  ASSERT_NE(at, std::string::npos);
+  content.replace(at / kBlock * kBlock, kBlock, kBlock, '\0');
+  ReplaceFile(table, content);
+  const auto fatal = FatalOf([&] { Summarise(path); });
+  ASSERT_TRUE(fatal);
+  EXPECT_EQ(fatal->code(), ExitCode::kDamaged);
+  EXPECT_TRUE(std::string(fatal->what()).starts_with("cannot read " + path + ": "))
+      << fatal->what();
 }
 
 TEST_F(DatabaseSummaryTest, ThereIsNoDatabase) {

@@ -84,9 +84,9 @@ std::optional<DateRange> WholeUnit(const Date& date, Unit unit) {
     case Unit::kMonth:
       return WholeMonth(YearOf(date), MonthOf(date));
     case Unit::kYear:
-      return WholeYear(YearOf(date));
+      break;
   }
-  return std::nullopt;
+  return WholeYear(YearOf(date));
 }
 
 std::optional<Date> Before(const Date& date, int count, Unit unit) {
@@ -98,9 +98,9 @@ std::optional<Date> Before(const Date& date, int count, Unit unit) {
     case Unit::kMonth:
       return AddMonths(date, -count);
     case Unit::kYear:
-      return AddMonths(date, -12 * count);
+      break;
   }
-  return std::nullopt;
+  return AddMonths(date, -12 * count);
 }
 
 std::optional<Unit> FindUnit(std::string_view word) {

@@ -202,12 +202,9 @@ std::string DefaultDatabasePath() {
   if (std::string path = variable("WARTA_DB"); !path.empty()) return path;
   if (const std::string data = variable("XDG_DATA_HOME"); !data.empty()) return data + "/warta/db";
   const std::string home = variable("HOME");
-  if (home.empty()) {
-    throw Fatal(ExitCode::kUsage,
-                Message{N_("no database named and no home directory to look for one")},
-                {N_("use --db DIR")});
-  }
-  return home + "/.local/share/warta/db";
+  if (!home.empty()) return home + "/.local/share/warta/db";
+  const Message nowhere = {N_("no database named and no home directory to look for one")};
+  throw Fatal(ExitCode::kUsage, nowhere, {N_("use --db DIR")});
 }
 
 }  // namespace warta

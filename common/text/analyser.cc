@@ -209,8 +209,6 @@ class Analyser::Impl {
 
 Analyser::Analyser() : impl_(std::make_unique<Impl>()) {}
 Analyser::~Analyser() = default;
-Analyser::Analyser(Analyser&&) noexcept = default;
-Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
 std::span<const Token> Analyser::Analyse(std::string_view text) {
   return impl_->Analyse(text);

@@ -42,8 +42,6 @@ class Analyser {
  public:
   Analyser();
   ~Analyser();
-  Analyser(Analyser&&) noexcept;
-  Analyser& operator=(Analyser&&) noexcept;
 
   /// The tokens in the order of their positions. They live until the next call.
   std::span<const Token> Analyse(std::string_view text);

@@ -183,8 +183,6 @@ std::string ToString(const QueryNode& node) {
     case Kind::kNear:
       return Operand(node.children.front(), kNearby) + " NEAR/" + std::to_string(node.distance) +
              ' ' + Operand(node.children.back(), kUnit);
-    case Kind::kEverything:
-      return {};
     default:
       return FieldPrefix(node) + LeafText(node);
   }

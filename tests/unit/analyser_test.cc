@@ -316,8 +316,6 @@ TEST(Analyser, OneTextDoesNotChangeTheNext) {
   std::vector<std::string> again;
   for (const Token& t : analyser.Analyse("Prabowo-Gibran 5%")) again.emplace_back(t.surface);
   EXPECT_EQ(first, again);
-  Analyser moved = std::move(analyser);
-  EXPECT_EQ(moved.Analyse("Prabowo-Gibran 5%").size(), first.size());
 }
 
 TEST(Analyser, TheIdentityNamesTheStemmer) {

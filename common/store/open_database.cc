@@ -76,8 +76,10 @@ Xapian::WritableDatabase OpenForWriting(const std::string& path, const std::stri
 }
 
 std::vector<std::pair<std::string, std::string>> Stamps() {
-  return {{kSchemaKey, std::string(kSchemaVersion)},
-          {kAnalyserKey, std::string(AnalyserIdentity())}};
+  std::vector<std::pair<std::string, std::string>> stamps;
+  stamps.emplace_back(kSchemaKey, kSchemaVersion);
+  stamps.emplace_back(kAnalyserKey, AnalyserIdentity());
+  return stamps;
 }
 
 void ThrowFatal(const Xapian::Error& error, Message cannot) {

@@ -85,6 +85,7 @@ TEST(FindDefinitions, WhereTheFormsStand) {
       {"Bank Indonesia (BI). Bank Indonesia (BI).", "BI=bank indonesia; BI=bank indonesia"},
       {"Komisi Pemberantasan Korupsi(KPK)", "KPK=komisi pemberantasan korupsi"},
       {"Komisi\u00A0Pemberantasan Korupsi ( KPK )", "KPK=komisi pemberantasan korupsi"},
+      {"Komisi Pemberantasan Korupsi (\u00A0KPK\u00A0)", "KPK=komisi pemberantasan korupsi"},
       // The shortest name that fits.
       {"Kepala Kantor Komisi Yudisial (KY)", "KY=komisi yudisial"},
   };

@@ -1,11 +1,16 @@
 #include "common/background_task.h"
 
 #include <csignal>
+#include <cstddef>
 #include <optional>
 #include <stdexcept>
+#include <string>
 #include <thread>
 
 #include <gtest/gtest.h>
+#include <pthread.h>
+
+#include "tests/unit/fatal_matcher.h"
 
 namespace warta {
 namespace {
@@ -32,6 +37,19 @@ TEST(BackgroundTask, EndsBeforeTheObjectDoes) {
   {
     const BackgroundTask task([] { throw std::runtime_error("pesan"); });
   }
+}
+
+TEST(BackgroundTask, WithoutAThreadThereIsNone) {
+  pthread_attr_t before;
+  ASSERT_EQ(::pthread_getattr_default_np(&before), 0);
+  pthread_attr_t huge = before;
+  ::pthread_attr_setstacksize(&huge, std::size_t{1} << 60);  // more than there are addresses
+  ASSERT_EQ(::pthread_setattr_default_np(&huge), 0);
+  const auto fatal = FatalOf([] { const BackgroundTask task([] {}); });
+  ASSERT_EQ(::pthread_setattr_default_np(&before), 0);
+  ASSERT_TRUE(fatal);
+  EXPECT_EQ(fatal->code(), ExitCode::kIoError);
+  EXPECT_TRUE(std::string(fatal->what()).starts_with("cannot start a thread: ")) << fatal->what();
 }
 
 TEST(BackgroundTask, TakesNoSignals) {

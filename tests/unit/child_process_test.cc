@@ -4,9 +4,11 @@
 #include <csignal>
 #include <cstdlib>
 #include <ostream>
+#include <stdexcept>
 #include <string>
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "tests/unit/fatal_matcher.h"
@@ -42,6 +44,28 @@ TEST(ChildProcess, AFatalComesThrough) {
   EXPECT_EQ(fatal->code(), ExitCode::kRefused);
   EXPECT_STREQ(fatal->what(), "pesan");
   EXPECT_EQ(fatal->hint(), "saran");
+}
+
+TEST(ChildProcess, WhateverElseIsThrownIsACrash) {
+  const ChildOutput output = ChildProcess([](std::ostream& out) {
+                               out << "satu\n";
+                               throw std::runtime_error("pesan");
+                             }).Wait();
+  EXPECT_EQ(output.text, "satu\n");
+  EXPECT_TRUE(output.crashed);
+}
+
+TEST(ChildProcess, WithoutAPipeThereIsNone) {
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+  rlimit none = before;
+  none.rlim_cur = 0;
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+  const auto fatal = FatalOf([] { const ChildProcess child([](std::ostream&) {}); });
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+  ASSERT_TRUE(fatal);
+  EXPECT_EQ(fatal->code(), ExitCode::kIoError);
+  EXPECT_STREQ(fatal->what(), "cannot start a process: Too many open files");
 }
 
 TEST(ChildProcess, NothingElseOfTheStepIsSeen) {

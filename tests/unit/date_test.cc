@@ -66,10 +66,12 @@ TEST(AddDaysProperty, DaysBetweenIsTheOtherWay) {
   }
 }
 
-TEST(FormatDate, ThreeForms) {
+TEST(FormatDate, FourForms) {
   const Date date = *MakeDate(2022, 2, 7);
   EXPECT_EQ(FormatIso(date), "2022-02-07");
   EXPECT_EQ(FormatCompact(date), "20220207");
+  EXPECT_EQ(FormatEnglish(date), "7 February 2022");
+  EXPECT_EQ(FormatEnglish(*MakeDate(2019, 12, 31)), "31 December 2019");
   EXPECT_EQ(FormatIndonesian(date), "7 Februari 2022");
   EXPECT_EQ(FormatIndonesian(*MakeDate(2019, 12, 31)), "31 Desember 2019");
 }

@@ -37,6 +37,7 @@ TEST(Forms, SurfaceAndStem) {
       {"anak2", "anak-anak/anak"},
       {"teman2nya", "teman-temannya/teman"},
       {"CO2", "co2/co2"},
+      {"anak2x", "anak2x/anak2x"},
       {"\u00C9lite", "elite/elite"},
       {"'", "/"},
       {"", "/"},

@@ -19,6 +19,14 @@ TEST_F(FreeSpaceTest, OfTheNearestParentThatExists) {
   EXPECT_NO_THROW(FreeBytes("/tidak-ada"));
 }
 
+TEST_F(FreeSpaceTest, BelowWhatIsNoFolderIsFatal) {
+  const std::string path = Write("berkas", "x") + "/db";
+  const auto fatal = FatalOf([&] { FreeBytes(path); });
+  ASSERT_TRUE(fatal);
+  EXPECT_EQ(fatal->code(), ExitCode::kIoError);
+  EXPECT_EQ(fatal->what(), "cannot tell the free space of " + path + ": Not a directory");
+}
+
 TEST_F(FreeSpaceTest, TooLittleIsFatalWithBothFigures) {
   EXPECT_NO_THROW(RequireSpace(Path("db"), 1, "the index"));
   const auto fatal =

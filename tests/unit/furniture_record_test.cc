@@ -10,6 +10,7 @@ TEST(FurnitureRecordTest, ComesBackAsItWas) {
   EXPECT_EQ(DecodeFurniture(EncodeFurniture(record)), record);
   record.articles = {{"", 3}, {"Kabar Pagi", 5931}};
   record.learned = {{"Kabar Pagi", "Ikuti kami di Telegram", 74}, {"", "Sumber: kami", 10}};
+  record.unfinished = {{"Kabar Pagi", "Baca juga", 8}};
   record.frequent = {{"Kabar Pagi", "Kronologi", 12}};
   record.counts = {{0, 3}, {0xFFFFFFFFFFFFFFFF, 9}};
   EXPECT_EQ(DecodeFurniture(EncodeFurniture(record)), record);

@@ -1,5 +1,6 @@
 // How the dictionary is made: hunspell.h, draft.h, lists.h, table.h.
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -11,7 +12,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/wait.h>
 
+#include "common/store/files.h"
 #include "common/text/lexicon.h"
 #include "common/text/lexicon/draft.h"
 #include "common/text/lexicon/hunspell.h"
@@ -212,6 +215,7 @@ TEST(Draft, BrokenLinesAreNamed) {
       {"half a pair", &Draft::AddCompounds, {{"kerja", "sama"}, {"tanggung"}}, count},
       {"a triple", &Draft::AddCompounds, {{"kerja", "sama"}, {"a", "b", "c"}}, count},
       {"not apart", &Draft::AddBoundForms, {{"antar", "apart"}, {"dwi", "fused"}}, "not `apart`"},
+      {"a capital", &Draft::AddFixed, {{"bali"}, {"Jakarta"}}, "'Jakarta' is no folded word"},
       {"no standard", &Draft::AddSpellings, {{"ijin", "izin"}, {"himbau"}}, count},
   };
   for (const BrokenCase& c : cases) {
@@ -342,6 +346,41 @@ TEST_F(ReadListsTest, AMessageHasTheFileAndTheLine) {
 TEST_F(ReadListsTest, AMissingListIsNamed) {
   fs::remove(Path("names.txt"));
   EXPECT_EQ(MessageOf([&] { Identity(); }), "cannot read " + Path("names.txt"));
+}
+
+// The program of the build.
+class CompileLexiconTest : public ReadListsTest {
+ protected:
+  // Its exit code; what it says on stderr is in `said`.
+  int Compile(const std::string& arguments) const {
+    const std::string command = WARTA_COMPILE_LEXICON " " + arguments + " 2>" + Path("said");
+    const int status = std::system(command.c_str());
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+  std::string Said() const { return ReadSmallFile(Path("said")); }
+};
+
+TEST_F(CompileLexiconTest, WritesTheTableOfTheLists) {
+  const std::string target = Path("tabel.cc");
+  ASSERT_EQ(Compile(WARTA_HUNSPELL " " + directory() + ' ' + target), 0) << Said();
+  std::ostringstream expected;
+  WriteLexiconTable(MakeLexiconTable(ReadLists(WARTA_HUNSPELL, directory())), expected);
+  EXPECT_EQ(ReadSmallFile(target), expected.str());
+}
+
+TEST_F(CompileLexiconTest, StopsWhereALineOrTheDiskIsWrong) {
+  EXPECT_EQ(Compile(WARTA_HUNSPELL " " + directory() + " /dev/full"), 1);
+  EXPECT_EQ(Said(), "compile_lexicon: cannot write /dev/full\n");
+  Append("roots.txt", "meja bel-");
+  EXPECT_EQ(Compile(WARTA_HUNSPELL " " + directory() + ' ' + Path("tabel.cc")), 1);
+  EXPECT_THAT(Said(), AllOf(::testing::StartsWith("compile_lexicon: " + Path("roots.txt")),
+                            HasSubstr("unknown affix 'bel-'")));
+  EXPECT_FALSE(fs::exists(Path("tabel.cc")));
+}
+
+TEST_F(CompileLexiconTest, SaysHowItIsCalled) {
+  EXPECT_EQ(Compile(WARTA_HUNSPELL), 64);
+  EXPECT_THAT(Said(), ::testing::StartsWith("usage: compile_lexicon "));
 }
 
 }  // namespace

@@ -38,6 +38,7 @@ TEST(ScanPiece, WordsEndAtSeparators) {
        "a|\xFF"
        "b"},
       {"harga\nberas", "harga|\nberas"},
+      {"e\u0301lite kota", "e\u0301lite~| kota"},
   };
   ExpectShown(kCases, Show);
 }

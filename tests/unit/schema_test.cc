@@ -31,6 +31,41 @@ TEST(IdTerm, LongIdsFitAndStayDifferent) {
   }
 }
 
+TEST(FileKey, PathsAreReadableAndLongOnesStayDifferent) {
+  EXPECT_EQ(FileKey("/berita/a.txt"), "warta.file:/berita/a.txt");
+  const std::string path = "/" + std::string(300, 'a');
+  EXPECT_LE(FileKey(path).size(), kLongestTerm);
+  EXPECT_NE(FileKey(path + '1'), FileKey(path + '2'));
+}
+
+// Of a file that holds many articles, and of one in an archive, whatever the length of its path.
+TEST(PlaceTermPrefixes, BeginThePlacesOfAllArticlesInAFile) {
+  for (const std::size_t length : {1U, 100U, 199U, 200U, 201U, 240U, 300U}) {
+    Article article;
+    article.path = '/' + std::string(length - 1, 'a');
+    for (const char* member : {"", "2024/a.txt"}) {
+      article.member = member;
+      article.line = 17;
+      const std::string term = PlaceTerm(article);
+      int fitting = 0;
+      for (const std::string& prefix : PlaceTermPrefixes(article.path))
+        fitting += term.starts_with(prefix) ? 1 : 0;
+      EXPECT_EQ(fitting, 1) << length << member;
+    }
+  }
+  EXPECT_EQ(PlaceTermPrefixes("/a.jsonl").size(), 2U);
+}
+
+TEST(PairTerm, TheFirstAndTheSecond) {
+  EXPECT_EQ(PairTerm("yang", "tidak"), std::string(kPairPrefix) + "yang tidak");
+  EXPECT_NE(PairTerm("yang", "tidak"), PairTerm("tidak", "yang"));
+}
+
+TEST(CopiedKey, OfEachArticleAnother) {
+  EXPECT_EQ(CopiedKey(17), std::string(kCopiedKeyPrefix) + "17");
+  EXPECT_NE(CopiedKey(17), CopiedKey(1));
+}
+
 TEST(DefinitionTerms, BothWays) {
   const DefinitionTermPair terms = DefinitionTerms("KPK", "komisi pemberantasan korupsi");
   EXPECT_EQ(terms.from_short, "Lkpk=komisi pemberantasan korupsi");

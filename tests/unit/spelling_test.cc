@@ -69,6 +69,13 @@ TEST(StandardSpelling, NamesFromArabic) {
   ExpectShown(kCases, Show);
 }
 
+// memungkiri is what the standard mungkir makes too.
+TEST(StandardSpelling, NoneWhereAPrefixHidesTheDifference) {
+  EXPECT_EQ(Stem("memungkiri"), "pungkir");
+  EXPECT_EQ(Show("memungkiri"), "-");
+  EXPECT_EQ(Show("dipungkiri"), "dimungkiri mungkir");
+}
+
 TEST(StandardSpelling, WordsThatNeedNone) {
   for (const std::string_view word :
        {"",           "a",       "izin",   "mengizinkan", "sukarno",  "jakarta", "anjing",

@@ -18,7 +18,8 @@ namespace {
 Article Full() {
   Article article;
   article.id = "a-17";
-  article.path = "/arsip/2022.jsonl";
+  article.path = "/arsip/2022.zip";
+  article.member = "02/berita.jsonl";
   article.line = 17;
   article.title = "Harga beras naik";
   article.body = "Harga beras naik lagi.\nPedagang mengeluh.";

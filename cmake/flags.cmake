@@ -1,10 +1,12 @@
-# Compiler flags of every target, and the two switches that presets set:
+# Compiler flags of every target, and the switches that presets set:
 #   WARTA_SANITIZE   for example "address,undefined" or "thread"
 #   WARTA_FUZZ       build the fuzz targets for libFuzzer too (clang only)
+#   WARTA_COVERAGE   count how often each line is run (g++ only)
 # Warnings become errors where a preset sets CMAKE_COMPILE_WARNING_AS_ERROR.
 
 set(WARTA_SANITIZE "" CACHE STRING "sanitizers for all targets, comma separated")
 option(WARTA_FUZZ "build the fuzz targets for libFuzzer too" OFF)
+option(WARTA_COVERAGE "count how often each line is run" OFF)
 
 add_compile_options(
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-qual -Wformat=2
@@ -24,4 +26,8 @@ if(WARTA_SANITIZE)
 endif()
 if(WARTA_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+if(WARTA_COVERAGE)
+  add_compile_options(--coverage)
+  add_link_options(--coverage)
 endif()
